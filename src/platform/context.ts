@@ -1,0 +1,39 @@
+import type { Logger } from 'pino'
+import type { AnyDb } from './db.ts'
+import type { Slots } from './slots.ts'
+
+export type Role = 'administrator' | 'engagement lead' | 'analyst' | 'approver' | 'auditor'
+
+export interface Staff {
+  kind: 'staff'
+  /** The membership: this account in this commissioner. */
+  id: string
+  name: string
+  roles: readonly Role[]
+}
+
+/** Who is acting. `person` has opened a mailed link; `public` is anyone; `operator` is at the command line. */
+export type Actor = Staff | { kind: 'person'; id: string } | { kind: 'public' } | { kind: 'operator' } | { kind: 'system' }
+
+export interface Commissioner {
+  id: string
+  slug: string
+  name: string
+}
+
+/** Everything one piece of work is given: a web request, a job, a command or a test. */
+export interface Context {
+  db: AnyDb
+  commissioner: Commissioner
+  actor: Actor
+  now: Date
+  /** The date in London, as 2026-09-30. */
+  today: string
+  slots: Slots
+  log: Logger
+  /** Set by `record`: after commit, the public pages kept in memory are dropped. */
+  publicPagesChanged: boolean
+}
+
+/** A membership's id where staff are acting; null for anyone else. */
+export const staffId = (actor: Actor) => (actor.kind === 'staff' ? actor.id : null)

@@ -1,0 +1,130 @@
+import { createTransport } from 'nodemailer'
+import type { Context } from './context.ts'
+import type { Db } from './db.ts'
+import { newId } from './ids.ts'
+import { addJob, type Job, type Within } from './jobs.ts'
+
+/** What we mean to tell one recipient. The body holds no secret and no address; `[link]` in it becomes the link, made at sending. */
+export interface Message {
+  kind: string
+  recipient: { kind: string; id: string }
+  subject: string
+  body: string
+  link?: { kind: string; subjectId: string }
+}
+
+/** Put a message in the outbox, in this transaction. It is sent after commit, or waits there while no mail server is set. */
+export async function queueMessage(ctx: Context, message: Message): Promise<string> {
+  const [id] = await queueMessages(ctx, [message])
+  return id!
+}
+
+/** As `queueMessage`, for many at once. Returns their ids in the same order. */
+export async function queueMessages(ctx: Context, messages: readonly Message[]): Promise<string[]> {
+  const db: Db<'platform'> = ctx.db
+  const rows = messages.map(({ kind, recipient, subject, body, link }) => ({
+    commissioner_id: ctx.commissioner.id,
+    id: newId(),
+    kind,
+    recipient_kind: recipient.kind,
+    recipient_id: recipient.id,
+    subject,
+    body,
+    link_kind: link?.kind ?? null,
+    link_subject_id: link?.subjectId ?? null,
+    queued_at: ctx.now,
+  }))
+  for (let start = 0; start < rows.length; start += 1000) await db.insertInto('messages').values(rows.slice(start, start + 1000)).execute()
+  for (const { id } of rows) await addJob(ctx, 'send message', { message: id }, { key: `send ${id}` })
+  return rows.map(({ id }) => id)
+}
+
+/** The edge of the building: hands one letter to a mail server. */
+export interface Postman {
+  send(letter: { to: string; subject: string; text: string; messageId: string }): Promise<void>
+  close(): void
+}
+
+export function smtpPostman({ smtpUrl, mailFrom }: { smtpUrl: string; mailFrom: string }): Postman {
+  const transport = createTransport({ url: smtpUrl, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }, { from: mailFrom })
+  return {
+    send: async ({ to, subject, text, messageId }) => void (await transport.sendMail({ to, subject, text, messageId: `<${messageId}@goldthread>` })),
+    close: () => transport.close(),
+  }
+}
+
+/** What became of a try that failed, by how far it got: after the words were handed over and before the answer came, nobody knows. */
+export function outcomeOf(error: unknown): { outcome: 'refused' | 'failed' | 'in doubt'; code: string } {
+  const { code = '', command = '', responseCode } = error as { code?: string; command?: string; responseCode?: number }
+  if (responseCode !== undefined) return { outcome: responseCode >= 500 ? 'refused' : 'failed', code: String(responseCode) }
+  if (command === 'DATA' || (command === 'CONN' && code === 'ECONNRESET')) return { outcome: 'in doubt', code }
+  return { outcome: code === 'EENVELOPE' ? 'refused' : 'failed', code }
+}
+
+/** The job that sends one message, at most once for each time a person or the clock says so. */
+export const sendMessage = (postman: Postman | null): Job => ({
+  name: 'send message',
+  async run(within, payload) {
+    if (!postman) return
+    const letter = await within((ctx) => beginAttempt(ctx, String(payload.message)))
+    if (!letter) return
+    let result: { outcome: 'sent' | 'refused' | 'failed' | 'in doubt'; code: string } = { outcome: 'sent', code: '' }
+    try {
+      await postman.send({ ...letter, messageId: letter.attemptId })
+    } catch (error) {
+      result = outcomeOf(error)
+    }
+    await within((ctx) => recordOutcome(ctx, letter.attemptId, result))
+    // Thrown after the outcome is kept, so that the queue tries again later.
+    if (result.outcome === 'failed') throw new Error(`The mail server did not take the message (${result.code})`)
+  },
+})
+
+/** Write down that we are about to send, before we do: a message found with an open attempt is in doubt, and is left to a person. */
+async function beginAttempt(ctx: Context, messageId: string) {
+  const db: Db<'platform'> = ctx.db
+  // One at a time for each message, should two workers hold the same job.
+  const message = await db.selectFrom('messages').selectAll().where('id', '=', messageId).forUpdate().executeTakeFirst()
+  if (!message) return null
+  const attempts = await db
+    .selectFrom('message_attempts as a')
+    .leftJoin('message_outcomes as o', 'o.attempt_id', 'a.id')
+    .leftJoin('message_settlements as s', 's.attempt_id', 'a.id')
+    .select(['a.id', 'o.outcome', 's.decision'])
+    .where('a.message_id', '=', messageId)
+    .execute()
+  const open = attempts.find((attempt) => attempt.outcome === null)
+  if (open) {
+    await recordOutcome(ctx, open.id, { outcome: 'in doubt', code: 'interrupted' })
+    return null
+  }
+  if (attempts.some(({ outcome, decision }) => outcome === 'sent' || outcome === 'refused' || (outcome === 'in doubt' && decision !== 'send again'))) return null
+
+  const to = await ctx.slots.recipients.find((recipient) => recipient.kind === message.recipient_kind)?.emailOf(ctx, message.recipient_id)
+  const attemptId = newId()
+  await db.insertInto('message_attempts').values({ commissioner_id: ctx.commissioner.id, id: attemptId, message_id: messageId, at: ctx.now }).execute()
+  if (!to) {
+    await recordOutcome(ctx, attemptId, { outcome: 'refused', code: 'no address' })
+    return null
+  }
+  const link = message.link_kind && (await ctx.slots.mailLinks.find((maker) => maker.kind === message.link_kind)?.make(ctx, message.link_subject_id ?? message.recipient_id))
+  return { attemptId, to, subject: message.subject, text: message.body.replaceAll('[link]', link ?? '') }
+}
+
+async function recordOutcome(ctx: Context, attemptId: string, { outcome, code }: { outcome: 'sent' | 'refused' | 'failed' | 'in doubt'; code: string }) {
+  const db: Db<'platform'> = ctx.db
+  await db.insertInto('message_outcomes').values({ commissioner_id: ctx.commissioner.id, attempt_id: attemptId, outcome, code, at: ctx.now }).onConflict((conflict) => conflict.doNothing()).execute()
+}
+
+/** Ask again for every message that was never tried: those written while no mail server was set. */
+export async function wakeOutbox(within: Within) {
+  await within(async (ctx) => {
+    const db: Db<'platform'> = ctx.db
+    const waiting = await db
+      .selectFrom('messages as m')
+      .select('m.id')
+      .where(({ not, exists, selectFrom }) => not(exists(selectFrom('message_attempts as a').select('a.id').whereRef('a.message_id', '=', 'm.id'))))
+      .execute()
+    for (const { id } of waiting) await addJob(ctx, 'send message', { message: id }, { key: `send ${id}` })
+  })
+}

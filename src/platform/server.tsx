@@ -1,0 +1,116 @@
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import { assets, inlineScriptHash } from '#design'
+import { answerRoute, sendPage, type House } from './answering.ts'
+import { commissionerFinder, listCommissioners } from './commissioners.ts'
+import type { Database } from './db.ts'
+import { explain, notFound } from './failures.tsx'
+import { healthRoutes } from './health.ts'
+import type { Body } from './forms.ts'
+import { bodyFor, createPublicPages, type PublicPages } from './public-pages.ts'
+import { failurePage } from './shell.tsx'
+import type { Slots } from './slots.ts'
+import { londonDate } from './time.ts'
+import { createWeb, type PageReply, type Route } from './web.tsx'
+
+export interface ServerOptions {
+  database: Database
+  slots: Slots
+  log: Logger
+  /** The moment; tests move it. */
+  clock?: () => Date
+  /** Cookies only over https. */
+  secure?: boolean
+  /** The page at /, given the commissioners here. */
+  frontPage: (commissioners: { slug: string; name: string }[]) => PageReply
+}
+
+export interface Server {
+  fastify: FastifyInstance
+  routes: readonly Route[]
+  publicPages: PublicPages
+}
+
+const maximumForm = 512 * 1024
+
+export async function createServer({ database, slots, log, clock = () => new Date(), secure = false, frontPage }: ServerOptions): Promise<Server> {
+  const fastify = Fastify({ bodyLimit: maximumForm, forceCloseConnections: 'idle', requestTimeout: 30_000, trustProxy: 'loopback' })
+  const publicPages = createPublicPages()
+  const house: House = { database, slots, log, clock, secure, publicPages, find: commissionerFinder(database) }
+
+  // The two things a public page needs are asked first: is it kept, and has this browser got it already.
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return
+    const kept = publicPages.find(request.url, londonDate(clock()))
+    if (!kept) return
+    reply.headers(kept.headers)
+    if (request.headers['if-none-match'] === kept.etag) return reply.code(304).send()
+    const { encoding, body } = bodyFor(kept, request.headers['accept-encoding'])
+    if (encoding) reply.header('content-encoding', encoding)
+    return reply.type(kept.type).send(body)
+  })
+
+  await fastify.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'", `'${inlineScriptHash}'`],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // The default would empty Origin, by which posts from elsewhere are told apart.
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
+  })
+  await fastify.register(cookie)
+  await fastify.register(formbody, { bodyLimit: maximumForm })
+  await fastify.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] })
+  fastify.addHook('preParsing', refuseCrossSite)
+
+  for (const asset of assets) fastify.get(asset.path, (_, reply) => reply.type(asset.type).header('cache-control', 'public, max-age=31536000, immutable').send(asset.bytes))
+  healthRoutes(fastify, database)
+  fastify.get('/', async (request, reply) => sendPage(house, reply, frontPage(await listCommissioners(database)), { shell: 'public', commissioner: null, actor: { kind: 'public' }, address: request.url }))
+
+  const { web, routes } = createWeb()
+  for (const capability of slots.capabilities) capability.routes?.(web)
+  for (const route of routes) fastify.route({ method: route.method === 'get' ? 'GET' : 'POST', url: route.pattern, handler: (request, reply) => answerRoute(house, route, request, reply) })
+
+  const elsewhere = async (request: FastifyRequest) => ({
+    shell: 'public' as const,
+    commissioner: (await house.find(request.url.split(/[/?]/)[1] ?? '').catch(() => undefined)) ?? null,
+    actor: { kind: 'public' as const },
+    address: request.url,
+  })
+  fastify.setNotFoundHandler(async (request, reply) => sendPage(house, reply, notFound(), await elsewhere(request)))
+  fastify.setErrorHandler(async (error, request, reply) => sendPage(house, reply, explainFastify(error, log, request.body as Body | undefined), await elsewhere(request)))
+  return { fastify, routes, publicPages }
+}
+
+/** Forms may be posted from our own pages only: the browser says where from, and an older one says at least its origin. */
+async function refuseCrossSite(request: FastifyRequest) {
+  if (request.method === 'GET' || request.method === 'HEAD') return
+  const site = request.headers['sec-fetch-site']
+  const origin = request.headers.origin
+  const same = site !== undefined ? site === 'same-origin' : origin !== undefined && URL.parse(origin)?.host === request.headers.host
+  if (!same) throw Object.assign(new Error('posted from another site'), { statusCode: 403 })
+}
+
+function explainFastify(error: unknown, log: Logger, typed: Body | undefined): PageReply {
+  const status = (error as { statusCode?: number }).statusCode
+  if (status === 403) return failurePage(403, 'This form did not come from our own page', <p>Nothing was saved. Open the page again from our own address and send the form from there.</p>)
+  if (status === 413) return failurePage(413, 'That is too much to send at once', <p>Nothing was saved. Go back and shorten what you typed.</p>)
+  if (status === 429) return failurePage(429, 'Too many tries', <p>Wait a few minutes, then try again.</p>)
+  if (status !== undefined && status >= 400 && status < 500) return failurePage(400, 'We could not read that', <p>Nothing was saved. Go back and try again.</p>)
+  return explain(error, log, typed)
+}

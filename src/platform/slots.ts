@@ -1,0 +1,153 @@
+import type { Command } from './commands.ts'
+import type { Actor, Commissioner, Context } from './context.ts'
+import type { Json, SpineRow } from './digests.ts'
+import type { Job } from './jobs.ts'
+import type { Web } from './web.tsx'
+
+/** A step of the golden thread, as a person reads it. */
+export interface ThreadNode {
+  kind: string
+  id: string
+  label: string
+  at: Date | null
+  /** Where staff read more of it. */
+  href: string | null
+}
+
+/** How two neighbouring kinds of step are joined; asked for many at once, in either direction. */
+export interface ThreadJoin {
+  from: string
+  to: string
+  relation: string
+  /** The pairs that leave these `from` ids. */
+  forward(ctx: Context, fromIds: readonly string[]): Promise<{ from: string; to: string }[]>
+  /** The pairs that reach these `to` ids. */
+  backward(ctx: Context, toIds: readonly string[]): Promise<{ from: string; to: string }[]>
+}
+
+export interface ThreadKind {
+  kind: string
+  /** Its nodes by id; one that may not be read by this actor keeps its place with a label that says so. */
+  describe(ctx: Context, ids: readonly string[]): Promise<ThreadNode[]>
+  /** All of them, latest first, 500 at most: for `goldthread list`. */
+  list(ctx: Context): Promise<ThreadNode[]>
+}
+
+/** Rows that `verify` holds against the digests in events. `read` returns them by id, in order, from after an id. */
+export interface SpineKind {
+  kind: string
+  read(ctx: Context, afterId: string, limit: number): Promise<SpineRow[]>
+}
+
+/** A link that one capability puts on another's page. `on` is the page's thing, as consultation or finding. */
+export interface Neighbour {
+  on: string
+  shell: 'public' | 'desk'
+  links(ctx: Context, id: string): Promise<{ text: string; href: string; hint?: string }[]>
+}
+
+export type Door = 'Plan' | 'Ask' | 'Hear' | 'Make sense' | 'Decide' | 'Reply' | 'Prove' | 'People'
+
+/** Makes the address in a message at the moment it is sent. */
+export interface MailLink {
+  kind: string
+  make(ctx: Context, subjectId: string): Promise<string>
+}
+
+/** Says where a recipient is to be reached now; null when they no longer can be. */
+export interface Recipient {
+  kind: string
+  emailOf(ctx: Context, id: string): Promise<string | null>
+}
+
+export interface LabelBatch {
+  coder: string
+  source: string
+  labels: readonly { contributionId: string; label: string }[]
+}
+
+export interface PublicLink {
+  text: string
+  href(commissioner: string): string
+}
+
+/** What a capability gives the house. Everything but its name may be absent. */
+export interface Capability {
+  name: string
+  routes?: (web: Web) => void
+  commands?: readonly Command[]
+  jobs?: readonly Job[]
+  desk?: readonly { door: Door; text: string; href(commissioner: string): string }[]
+  neighbours?: readonly Neighbour[]
+  threadKinds?: readonly ThreadKind[]
+  threadJoins?: readonly ThreadJoin[]
+  spine?: readonly SpineKind[]
+  mailLinks?: readonly MailLink[]
+  recipients?: readonly Recipient[]
+  /** What an event says in a history: 'consultation.closed' → 'Closed it early'. */
+  sentences?: Readonly<Record<string, (detail: { [key: string]: Json }) => string>>
+  /** Labels that came with an import become codings; returns their rows for the batch's event. Filled once. */
+  takeLabels?: (ctx: Context, batch: LabelBatch) => Promise<SpineRow[]>
+  /** Done inside the transaction that publishes a decision. */
+  onDecisionPublished?: (ctx: Context, decisionId: string) => Promise<void>
+  /** Links at the top of every public page, and at its foot. */
+  publicLinks?: readonly PublicLink[]
+  footerLinks?: readonly PublicLink[]
+  /** Who is asking, from the secrets in their cookies; `kinds` says whom to look for. Filled once. */
+  identify?: (ctx: Context, kinds: { staff: boolean; person: boolean }, cookies: Readonly<Record<string, string | undefined>>) => Promise<Actor | null>
+  /** Where staff sign in, to go on afterwards to the address they asked for. Filled once. */
+  signInAddress?: (commissioner: Commissioner, wanted: string) => string
+  /** Names of members of staff by membership id. Filled once. */
+  staffNames?: (ctx: Context, ids: readonly string[]) => Promise<Map<string, string>>
+}
+
+export interface Slots {
+  capabilities: readonly Capability[]
+  commands: readonly Command[]
+  jobs: readonly Job[]
+  threadKinds: readonly ThreadKind[]
+  threadJoins: readonly ThreadJoin[]
+  spine: readonly SpineKind[]
+  mailLinks: readonly MailLink[]
+  recipients: readonly Recipient[]
+  sentences: Readonly<Record<string, (detail: { [key: string]: Json }) => string>>
+  takeLabels: NonNullable<Capability['takeLabels']>
+  onDecisionPublished: NonNullable<Capability['onDecisionPublished']>
+  publicLinks: readonly PublicLink[]
+  footerLinks: readonly PublicLink[]
+  identify: NonNullable<Capability['identify']>
+  signInAddress: NonNullable<Capability['signInAddress']>
+  staffNames: NonNullable<Capability['staffNames']>
+  neighboursOf(ctx: Context, on: string, shell: 'public' | 'desk', id: string): Promise<{ text: string; href: string; hint?: string }[]>
+}
+
+/** Gather what every capability fills, in the order of the house. */
+export function gather(capabilities: readonly Capability[]): Slots {
+  const all = <Part,>(pick: (capability: Capability) => readonly Part[] | undefined) => capabilities.flatMap((capability) => pick(capability) ?? [])
+  const neighbours = all((capability) => capability.neighbours)
+  return {
+    capabilities,
+    commands: all((capability) => capability.commands),
+    jobs: all((capability) => capability.jobs),
+    threadKinds: all((capability) => capability.threadKinds),
+    threadJoins: all((capability) => capability.threadJoins),
+    spine: all((capability) => capability.spine),
+    mailLinks: all((capability) => capability.mailLinks),
+    recipients: all((capability) => capability.recipients),
+    sentences: Object.assign({}, ...capabilities.map((capability) => capability.sentences ?? {})),
+    takeLabels: capabilities.find((capability) => capability.takeLabels)?.takeLabels ?? (async () => []),
+    async onDecisionPublished(ctx, decisionId) {
+      for (const capability of capabilities) await capability.onDecisionPublished?.(ctx, decisionId)
+    },
+    publicLinks: all((capability) => capability.publicLinks),
+    footerLinks: all((capability) => capability.footerLinks),
+    signInAddress: capabilities.find((capability) => capability.signInAddress)?.signInAddress ?? ((commissioner) => `/${commissioner.slug}`),
+    identify: capabilities.find((capability) => capability.identify)?.identify ?? (async () => null),
+    staffNames: capabilities.find((capability) => capability.staffNames)?.staffNames ?? (async () => new Map()),
+    async neighboursOf(ctx, on, shell, id) {
+      const found = []
+      for (const neighbour of neighbours) if (neighbour.on === on && neighbour.shell === shell) found.push(...(await neighbour.links(ctx, id)))
+      return found
+    },
+  }
+}
