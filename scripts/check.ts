@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers'
 
 const types = { name: 'types', command: 'tsc', given: [] }
 const house = { name: 'house rules', command: 'node', given: ['--import', 'tsx', 'scripts/check-house.ts'] }
-const style = { name: 'format and lint', command: 'biome', given: ['check', '--error-on-warnings', '.'] }
+const style = { name: 'format and lint', command: 'biome', given: ['check', '--error-on-warnings', '--reporter=concise', '.'] }
 const unused = { name: 'unused code', command: 'knip', given: [] }
 const tests = { name: 'tests', command: 'node', given: ['--import', 'tsx', 'scripts/test.ts'] }
 
@@ -13,7 +13,10 @@ type Check = typeof tests
 /** Run one check, and show what it said once it has ended: in full when it failed, in one line when it passed. */
 async function run({ name, command, given }: Check): Promise<boolean> {
   const started = performance.now()
-  const child = spawn(command, given, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' } })
+  const child = spawn(command, given, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, [process.stdout.isTTY ? 'FORCE_COLOR' : 'NO_COLOR']: '1' },
+  })
   const [said, warned, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   if (code === 0) console.log(`passed  ${name} (${seconds} s)`)

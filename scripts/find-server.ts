@@ -7,7 +7,9 @@ async function serves(url: string): Promise<boolean> {
   client.on('error', () => {})
   try {
     await client.connect()
-    const { rows } = await client.query('select rolsuper or (rolcreatedb and rolcreaterole) as able from pg_roles where rolname = current_user')
+    const { rows } = await client.query(
+      'select rolsuper or (rolcreatedb and rolcreaterole) as able from pg_roles where rolname = current_user',
+    )
     return rows[0].able
   } catch {
     return false

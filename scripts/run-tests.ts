@@ -13,6 +13,7 @@ export async function runTests(files: string[], { together }: { together: boolea
   if (files.length === 0) return true
   const reporters = process.env.COUNT_TESTS_IN ? { './scripts/count-tests.ts': 'stdout', spec: 'stdout' } : { spec: 'stdout' }
   const how = [
+    '--test-timeout=180000',
     ...(together ? ['--test-isolation=none'] : ['--test-isolation=process', '--test-concurrency=1']),
     ...Object.entries(reporters).flatMap(([reporter, to]) => [`--test-reporter=${reporter}`, `--test-reporter-destination=${to}`]),
   ]

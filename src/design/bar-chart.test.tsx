@@ -28,13 +28,13 @@ test('the chart and its table have the same rows with the same numbers and share
   assert.deepEqual(table, [
     ['Saturday', '1,234', '50%'],
     ['Sunday', '0', '0%'],
-    ['Any day', 'fewer than 5', '–'],
+    ['Any day', 'hidden', '–'],
   ])
   assert.deepEqual(
     labels,
     table.map((row) => row[0]),
   )
-  assert.deepEqual(numbers, ['1,234 (50%)', '0 (0%)', 'fewer than 5'])
+  assert.deepEqual(numbers, ['1,234 (50%)', '0 (0%)', 'hidden'])
 })
 
 test('the length of each bar is in proportion to its number', () => {

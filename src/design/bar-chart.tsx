@@ -26,7 +26,7 @@ const longest = 66
 
 /**
  * Horizontal bars with their numbers, and the same numbers as a table. Bars begin at nought, and the longest stands for the largest
- * count shown. A count of '*' has no bar and no share, and is called "fewer than 5". Shares are whole per cents of `of`.
+ * count shown. A count of '*' has no bar and no share, and is called "hidden": it may be small, or hidden beside a small one. Shares are whole per cents of `of`.
  * Labels are HTML and not SVG text, so that they wrap on a phone and grow with the reader's own text size.
  */
 export function BarChart({ id, title, bars, of, columns = {} }: BarChartProps) {
@@ -66,12 +66,15 @@ export function BarChart({ id, title, bars, of, columns = {} }: BarChartProps) {
           rows={rows.map((row) => [row.label, numeric(row.number), hasShares && numeric(row.share || '–')])}
         />
       </div>
+      {bars.some((bar) => bar.count === '*') && (
+        <p class="nhsuk-body-s">Some numbers are hidden, so that nobody can be picked out.</p>
+      )}
     </figure>
   )
 }
 
 const numeric = (text: string) => ({ text, format: 'numeric', classes: 'gt-nowrap' })
-const number = (count: number | '*') => (count === '*' ? 'fewer than 5' : count.toLocaleString('en-GB'))
+const number = (count: number | '*') => (count === '*' ? 'hidden' : count.toLocaleString('en-GB'))
 
 function share(count: number | '*', of: number | undefined): string {
   if (count === '*' || !of) return ''

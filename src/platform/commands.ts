@@ -1,10 +1,14 @@
-import type { Context } from './context.ts'
+import type { Configuration } from './configuration.ts'
+import type { Commissioner, Context } from './context.ts'
 import type { Json } from './digests.ts'
+import type { Installation } from './installation.ts'
 
 /** What a command has to say: JSON for programs, lines for people. */
 export interface Answer {
   json: Json
   text: string
+  /** The work was done and its answer is no: exit code 1, as when a history does not verify. */
+  failed?: boolean
 }
 
 export interface Option {
@@ -16,12 +20,18 @@ export interface Option {
 
 export type Options = Readonly<Record<string, string | boolean | string[] | undefined>>
 
-/** Where a command works. `pure` needs no database; the others are given one transaction at a time. */
-interface Workplace {
+/** Where a command works: one transaction at a time, with the person at the terminal as the operator. */
+export interface Workplace {
   /** One transaction, bound to the commissioner with this slug; refused kindly when there is none. */
-  within<T>(slug: string, work: (ctx: Context) => Promise<T>): Promise<T>
+  within<T>(slug: string, work: (ctx: Context) => Promise<T>, binding?: { signingIn?: boolean }): Promise<T>
   /** Every commissioner of this installation. */
-  commissioners(): Promise<{ id: string; slug: string; name: string }[]>
+  commissioners(): Promise<Commissioner[]>
+  addCommissioner(slug: string, name: string): Promise<Commissioner>
+  /** The address people use, without a slash at the end: for links that are printed. */
+  publicUrl: string
+  /** The database itself, with its owner's way in: for the commands that run the house. */
+  installation: Installation
+  configuration: Configuration
   /** The bytes of a file, or of standard input for '-'. */
   open(file: string): NodeJS.ReadableStream
   write(line: string): void
@@ -37,8 +47,7 @@ export interface Command {
   takes?: string
   about: string
   options?: readonly Option[]
+  /** True for one that asks no database anything: its place has none. */
   pure?: boolean
   run(place: Workplace, args: readonly string[], options: Options): Promise<Answer>
 }
-
-export type { Workplace }

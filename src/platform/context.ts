@@ -1,6 +1,5 @@
 import type { Logger } from 'pino'
 import type { AnyDb } from './db.ts'
-import type { Slots } from './slots.ts'
 
 export type Role = 'administrator' | 'engagement lead' | 'analyst' | 'approver' | 'auditor'
 
@@ -29,7 +28,6 @@ export interface Context {
   now: Date
   /** The date in London, as 2026-09-30. */
   today: string
-  slots: Slots
   log: Logger
   /** Set by `record`: after commit, the public pages kept in memory are dropped. */
   publicPagesChanged: boolean

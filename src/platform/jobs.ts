@@ -10,6 +10,8 @@ export interface Job {
   name: string
   /** Also done by itself, for every commissioner, this often. */
   everySeconds?: number
+  /** Opens the installation's accounts to it: for mail to staff. */
+  signingIn?: true
   run(within: Within, payload: { [key: string]: Json }): Promise<void>
 }
 

@@ -62,11 +62,12 @@ export function outcomeOf(error: unknown): { outcome: 'refused' | 'failed' | 'in
 }
 
 /** The job that sends one message, at most once for each time a person or the clock says so. */
-export const sendMessage = (postman: Postman | null): Job => ({
+export const sendMessage = (postman: Postman | null, publicUrl: string): Job => ({
   name: 'send message',
+  signingIn: true,
   async run(within, payload) {
     if (!postman) return
-    const letter = await within((ctx) => beginAttempt(ctx, String(payload.message)))
+    const letter = await within((ctx) => beginAttempt(ctx, String(payload.message), publicUrl))
     if (!letter) return
     let result: { outcome: 'sent' | 'refused' | 'failed' | 'in doubt'; code: string } = { outcome: 'sent', code: '' }
     try {
@@ -81,7 +82,7 @@ export const sendMessage = (postman: Postman | null): Job => ({
 })
 
 /** Write down that we are about to send, before we do: a message found with an open attempt is in doubt, and is left to a person. */
-async function beginAttempt(ctx: Context, messageId: string) {
+async function beginAttempt(ctx: Context, messageId: string, publicUrl: string) {
   const db: Db<'platform'> = ctx.db
   // One at a time for each message, should two workers hold the same job.
   const message = await db.selectFrom('messages').selectAll().where('id', '=', messageId).forUpdate().executeTakeFirst()
@@ -107,8 +108,8 @@ async function beginAttempt(ctx: Context, messageId: string) {
     await recordOutcome(ctx, attemptId, { outcome: 'refused', code: 'no address' })
     return null
   }
-  const link = message.link_kind && (await ctx.slots.mailLinks.find((maker) => maker.kind === message.link_kind)?.make(ctx, message.link_subject_id ?? message.recipient_id))
-  return { attemptId, to, subject: message.subject, text: message.body.replaceAll('[link]', link ?? '') }
+  const path = message.link_kind && (await ctx.slots.mailLinks.find((maker) => maker.kind === message.link_kind)?.make(ctx, message.link_subject_id ?? message.recipient_id))
+  return { attemptId, to, subject: message.subject, text: message.body.replaceAll('[link]', path ? `${publicUrl}${path}` : '') }
 }
 
 async function recordOutcome(ctx: Context, attemptId: string, { outcome, code }: { outcome: 'sent' | 'refused' | 'failed' | 'in doubt'; code: string }) {

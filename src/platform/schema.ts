@@ -24,7 +24,7 @@ export interface Owned {
       commissioner_id: string
       consultation_id: string
       reason: string
-      closed_by: string
+      closed_by: string | null
       closed_at: Date
     }
     'consultation_publications': {
@@ -46,6 +46,8 @@ export interface Owned {
       survey_id: string
       drafted_by: string | null
       drafted_at: Date
+      decides: Generated<string>
+      places: Generated<string[]>
     }
   }
   contributions: {
@@ -76,7 +78,7 @@ export interface Owned {
       commissioner_id: string
       redaction_id: string
       reason: string
-      lifted_by: string
+      lifted_by: string | null
       lifted_at: Date
     }
     'redactions': {
@@ -86,7 +88,7 @@ export interface Owned {
       start_at: number
       end_at: number
       reason: string
-      redacted_by: string
+      redacted_by: string | null
       redacted_at: Date
     }
     'responses': {
@@ -114,7 +116,7 @@ export interface Owned {
       commissioner_id: string
       withholding_id: string
       reason: string
-      lifted_by: string
+      lifted_by: string | null
       lifted_at: Date
     }
     'withholdings': {
@@ -123,7 +125,7 @@ export interface Owned {
       contribution_id: string
       audience: string
       reason: string
-      withheld_by: string
+      withheld_by: string | null
       withheld_at: Date
     }
   }
@@ -154,6 +156,14 @@ export interface Owned {
       promised_by: string | null
       promised_at: Date
       salt: Buffer
+    }
+    'decision_finding_removals': {
+      commissioner_id: string
+      decision_id: string
+      finding_id: string
+      reason: string
+      removed_by: string | null
+      removed_at: Date
     }
     'decision_findings': {
       commissioner_id: string
@@ -308,6 +318,10 @@ export interface Owned {
       started_at: Date
       ends_at: Date
     }
+    'accounts.sign_in_answers': {
+      attempt_id: string
+      answered_at: Date
+    }
     'accounts.sign_in_attempts': {
       id: string
       address_hash: Buffer
@@ -417,7 +431,7 @@ export interface Owned {
       commissioner_id: string
       finding_id: string
       reason: string
-      withdrawn_by: string
+      withdrawn_by: string | null
       withdrawn_at: Date
     }
     'findings': {
@@ -437,7 +451,7 @@ export interface Owned {
       id: string
       survey_id: string
       tables: ColumnType<unknown, string, string>
-      published_by: string
+      published_by: string | null
       published_at: Date
     }
   }
@@ -477,7 +491,7 @@ export interface Owned {
     'coding_removals': {
       commissioner_id: string
       coding_id: string
-      removed_by: string
+      removed_by: string | null
       removed_at: Date
     }
     'codings': {
@@ -649,6 +663,12 @@ export interface Views {
     position: number
     retired: boolean
   }
+  'known_sources': {
+    commissioner_id: string
+    id: string
+    name: string
+    added_at: Date
+  }
   'public_quotes': {
     commissioner_id: string
     id: string
@@ -686,6 +706,12 @@ export interface Views {
     survey_id: string
     published_at: Date
   }
+  'put_findings': {
+    commissioner_id: string
+    decision_id: string
+    finding_id: string
+    put_at: Date
+  }
   'readable_contributions': {
     commissioner_id: string
     id: string
@@ -703,6 +729,29 @@ export interface Views {
     words: string | null
     audiences: string[]
   }
+  'recorded_events': {
+    commissioner_id: string
+    id: string
+    at: Date
+    moment: string
+    name: string
+    actor_kind: string
+    actor_id: string | null
+    subject_kind: string
+    subject_id: string
+    detail: ColumnType<unknown, string, string>
+    digests: ColumnType<unknown, string, string>
+  }
+  'released_survey_versions': {
+    commissioner_id: string
+    id: string
+    survey_id: string
+    number: number
+    promise: string
+    questions: ColumnType<unknown, string, string>
+    title: string
+    released_at: Date
+  }
   'staff': {
     commissioner_id: string
     id: string
@@ -716,7 +765,7 @@ export interface Views {
     contribution_id: string
     audience: string
     reason: string
-    withheld_by: string
+    withheld_by: string | null
     withheld_at: Date
   }
 }

@@ -48,7 +48,7 @@ export interface Neighbour {
 
 export type Door = 'Plan' | 'Ask' | 'Hear' | 'Make sense' | 'Decide' | 'Reply' | 'Prove' | 'People'
 
-/** Makes the address in a message at the moment it is sent. */
+/** Makes the path of the link in a message at the moment it is sent, with a secret that is kept nowhere. */
 export interface MailLink {
   kind: string
   make(ctx: Context, subjectId: string): Promise<string>
@@ -99,6 +99,13 @@ export interface Capability {
   signInAddress?: (commissioner: Commissioner, wanted: string) => string
   /** Names of members of staff by membership id. Filled once. */
   staffNames?: (ctx: Context, ids: readonly string[]) => Promise<Map<string, string>>
+}
+
+// Said here and not in context.ts, which would then need this file while this file needs it.
+declare module './context.ts' {
+  interface Context {
+    slots: Slots
+  }
 }
 
 export interface Slots {

@@ -19,20 +19,24 @@ interface WorkerOptions {
   log: Logger
   clock?: () => Date
   postman: Postman | null
+  /** What a link in a message begins with. */
+  publicUrl: string
 }
+
+type WithinOf = (commissioner: Commissioner, job?: Job) => Within
 
 const beat = 10_000
 const silent = '45 seconds'
 
 /** Does jobs until stopped. The jobs of a worker that died are freed within a minute. */
-export async function startWorker({ database, owner, slots, log, clock = () => new Date(), postman }: WorkerOptions): Promise<{ stop(): Promise<void> }> {
+export async function startWorker({ database, owner, slots, log, clock = () => new Date(), postman, publicUrl }: WorkerOptions): Promise<{ stop(): Promise<void> }> {
   const pool = new pg.Pool({ ...owner, max: 6 })
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
 
-  const within = (commissioner: Commissioner): Within => (work) =>
-    database.within({ commissionerId: commissioner.id }, (db) => work(contextOf({ slots, log, clock }, db, commissioner, { kind: 'system' })))
-  const jobs: readonly Job[] = [...slots.jobs, sendMessage(postman)]
+  const within: WithinOf = (commissioner, job) => (work) =>
+    database.within({ commissionerId: commissioner.id, signingIn: job?.signingIn }, (db) => work(contextOf({ slots, log, clock }, db, commissioner, { kind: 'system' })))
+  const jobs: readonly Job[] = [...slots.jobs, sendMessage(postman, publicUrl)]
   const taskList = Object.fromEntries(jobs.map((job) => [job.name, taskOf(job, database, within)]))
 
   await pool.query(`create table if not exists graphile_worker.goldthread_workers (worker_id text primary key, seen_at timestamptz not null default now())`)
@@ -59,10 +63,10 @@ export async function startWorker({ database, owner, slots, log, clock = () => n
   }
 }
 
-const taskOf = (job: Job, database: Database, within: (commissioner: Commissioner) => Within): Task => async (payload) => {
+const taskOf = (job: Job, database: Database, within: WithinOf): Task => async (payload) => {
   const { commissioner: id } = payload as { commissioner: string }
   const commissioner = (await listCommissioners(database)).find((known) => known.id === id)
-  if (commissioner) await job.run(within(commissioner), payload as Parameters<Job['run']>[1])
+  if (commissioner) await job.run(within(commissioner, job), payload as Parameters<Job['run']>[1])
 }
 
 /** Free what workers hold that have not been seen for a while; without this their jobs would wait four hours. */
@@ -74,13 +78,13 @@ async function freeTheDead(pool: pg.Pool) {
         and not exists (select from graphile_worker.goldthread_workers w where w.worker_id = j.locked_by and w.seen_at > now() - interval '${silent}')))`)
 }
 
-function repeat(job: Job, database: Database, within: (commissioner: Commissioner) => Within, log: Logger) {
+function repeat(job: Job, database: Database, within: WithinOf, log: Logger) {
   let busy = false
   return setInterval(async () => {
     if (busy) return
     busy = true
     try {
-      for (const commissioner of await listCommissioners(database)) await job.run(within(commissioner), {})
+      for (const commissioner of await listCommissioners(database)) await job.run(within(commissioner, job), {})
     } catch (error) {
       log.warn({ job: job.name, ...faultOf(error) }, 'a repeated job failed')
     } finally {

@@ -1,0 +1,9 @@
+#!/usr/bin/env node
+import { register } from 'tsx/esm/api'
+
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  process.stderr.write(`Goldthread needs Node 24 or later, and this is ${process.version}. In a checkout, "npm start" and "npm run goldthread" use the right one by themselves.\n`)
+  process.exit(1)
+}
+register()
+await import('../src/main.ts')

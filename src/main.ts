@@ -1,0 +1,31 @@
+import * as app from './app.ts'
+import type { Command, Workplace } from '#platform/commands.ts'
+import { runCommandLine } from '#platform/command-line.ts'
+import { readConfiguration } from '#platform/configuration.ts'
+import { StartFault } from '#platform/errors.ts'
+import { openInstallation } from '#platform/installation.ts'
+import { createLog } from '#platform/logs.ts'
+import { operations } from '#platform/operations.ts'
+import { workplaceIn, workplaceWithoutDatabase } from '#platform/workplace.ts'
+
+const say = (line: string) => void process.stderr.write(`${line}\n`)
+
+async function inPlace<T>(command: Command, work: (place: Workplace) => Promise<T>): Promise<T> {
+  if (command.pure) return work(workplaceWithoutDatabase())
+  const configuration = readConfiguration(process.env)
+  const installation = await openInstallation(configuration, say)
+  try {
+    const publicUrl = configuration.publicUrl ?? 'http://127.0.0.1:3000'
+    return await work(workplaceIn({ installation, configuration, slots: app.slots, log: createLog(configuration.logLevel), publicUrl }))
+  } finally {
+    await installation.close()
+  }
+}
+
+try {
+  process.exitCode = await runCommandLine(process.argv.slice(2), { commands: [...operations(app), ...app.slots.commands], inPlace })
+} catch (error) {
+  if (!(error instanceof StartFault)) console.error(error)
+  else say(error.message)
+  process.exitCode = 1
+}
