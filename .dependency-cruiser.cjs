@@ -53,7 +53,7 @@ const rulesFor = (root) =>
         path: '^src/capabilities/[^/]+/([^/]+\\.ts|questions/.+)$',
         pathNot: `/(index|actions|queries|jobs|commands)\\.ts$|${test}`,
       },
-      to: { path: `${data}|/(jobs\\.ts|commands\\.ts|routes\\.tsx)$|${works}|${database}|${outside}` },
+      to: { path: `${data}|/(jobs\\.ts|commands\\.ts|routes\\.tsx)$|/routes/|${works}|${database}|${outside}` },
     },
   ].map((rule) => ({ severity: 'error', ...rule }))
 

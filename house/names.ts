@@ -19,6 +19,7 @@ const always = [
 const folders: Record<string, RegExp> = {
   actions: /^[a-z-]+(\.test)?\.ts$/,
   queries: /^[a-z-]+(\.test)?\.ts$/,
+  routes: /^[a-z-]+\.tsx$/,
   pages: /^[a-z0-9-]+(\.test)?\.tsx$/,
 }
 const test = /^[a-z-]+(\.whole|\.conformance)?\.test\.tsx?$/

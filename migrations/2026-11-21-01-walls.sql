@@ -1,14 +1,24 @@
 -- The walls between commissioners, and the one table of events.
 
 do $$ begin
-  if not exists (select from pg_roles where rolname = 'goldthread_app') then
-    create role goldthread_app nologin nosuperuser nocreatedb nocreaterole nobypassrls;
-  end if;
-  -- Whoever migrates may become the application; on PostgreSQL 16 and later that is not automatic.
-  execute format('grant goldthread_app to %I', current_user);
-exception when duplicate_object or unique_violation then
-  -- Another database of the same server made the role in the same moment: roles belong to the server.
-  null;
+  begin
+    if not exists (select from pg_roles where rolname = 'goldthread_app') then
+      create role goldthread_app nologin nosuperuser nocreatedb nocreaterole nobypassrls;
+    end if;
+  exception when duplicate_object or unique_violation then
+    -- Another database of the same server made the role in the same moment: roles belong to the server.
+    null;
+  end;
+  begin
+    -- Whoever migrates may become the application; on PostgreSQL 16 and later having made it is not enough.
+    execute format('grant goldthread_app to %I', current_user);
+  exception when insufficient_privilege or unique_violation then
+    -- Somebody with more rights made the role, and may have granted it.
+    null;
+  end;
+  -- Where nobody did, we stop here, before there are tables.
+  set local role goldthread_app;
+  reset role;
 end $$;
 
 grant usage on schema public to goldthread_app;

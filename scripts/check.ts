@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 
 const types = { name: 'types', command: 'tsc', given: [] }
+const scripts = { name: 'types of the browser modules', command: 'tsc', given: ['-p', 'src/design/browser'] }
 const house = { name: 'house rules', command: 'node', given: ['--import', 'tsx', 'scripts/check-house.ts'] }
 const style = { name: 'format and lint', command: 'biome', given: ['check', '--error-on-warnings', '--reporter=concise', '.'] }
 const unused = { name: 'unused code', command: 'knip', given: [] }
@@ -28,6 +29,6 @@ async function run({ name, command, given }: Check): Promise<boolean> {
 const withTests = !process.argv.includes('--without-tests')
 
 // Two at a time: the tests have a processor to themselves, the rest share the other.
-const others = async () => [await run(types), await run(house), await run(style), await run(unused)]
+const others = async () => [await run(types), await run(scripts), await run(house), await run(style), await run(unused)]
 const passed = (await Promise.all([withTests ? run(tests).then((ok) => [ok]) : [], others()])).flat()
 process.exitCode = passed.every(Boolean) ? 0 : 1

@@ -9,7 +9,17 @@ await migrate({ connectionString })
 const client = new pg.Client({ connectionString })
 await client.connect()
 
-const { rows } = await client.query<{ schema: string; relation: string; kind: string; owner: string | null; may_be_empty: string | null; name: string; type: string; nullable: boolean; preset: boolean }>(`
+const { rows } = await client.query<{
+  schema: string
+  relation: string
+  kind: string
+  owner: string | null
+  may_be_empty: string | null
+  name: string
+  type: string
+  nullable: boolean
+  preset: boolean
+}>(`
   select n.nspname as schema, c.relname as relation, c.relkind as kind, substring(obj_description(c.oid) from 'owner: (.*)') as owner,
     substring(obj_description(c.oid) from 'nullable: (.*)') as may_be_empty,
     a.attname as name, format_type(a.atttypid, null) as type, not a.attnotnull as nullable, a.atthasdef as preset
@@ -19,8 +29,18 @@ const { rows } = await client.query<{ schema: string; relation: string; kind: st
 await client.end()
 
 const types: Record<string, string> = {
-  uuid: 'string', text: 'string', date: 'string', integer: 'number', bigint: 'number', 'double precision': 'number', boolean: 'boolean',
-  'timestamp with time zone': 'Date', jsonb: 'unknown', bytea: 'Buffer', 'text[]': 'string[]', 'uuid[]': 'string[]',
+  uuid: 'string',
+  text: 'string',
+  date: 'string',
+  integer: 'number',
+  bigint: 'number',
+  'double precision': 'number',
+  boolean: 'boolean',
+  'timestamp with time zone': 'Date',
+  jsonb: 'unknown',
+  bytea: 'Buffer',
+  'text[]': 'string[]',
+  'uuid[]': 'string[]',
 }
 const relations = Map.groupBy(rows, (row) => (row.schema === 'public' ? row.relation : `${row.schema}.${row.relation}`))
 const bodies = [...relations].map(([name, columns]) => {
@@ -39,7 +59,13 @@ const nobody = [...relations].find(([, columns]) => columns[0]!.kind === 'r' && 
 if (nobody) throw new Error(`${nobody[0]} has no owner: call wall() in its migration`)
 
 const owners = [...new Set(bodies.map((body) => body.owner))].filter((owner) => owner !== 'views').sort()
-const owned = owners.map((owner) => `  ${owner}: {\n${bodies.filter((body) => body.owner === owner).map((body) => body.text.replace(/^/gm, '  ')).join('\n')}\n  }`)
+const owned = owners.map(
+  (owner) =>
+    `  ${owner}: {\n${bodies
+      .filter((body) => body.owner === owner)
+      .map((body) => body.text.replace(/^/gm, '  '))
+      .join('\n')}\n  }`,
+)
 const views = bodies.filter((body) => body.owner === 'views').map((body) => body.text)
 writeFileSync(
   new URL('../src/platform/schema.ts', import.meta.url),

@@ -3,6 +3,7 @@ import type { Command, Workplace } from '#platform/commands.ts'
 import { runCommandLine } from '#platform/command-line.ts'
 import { readConfiguration } from '#platform/configuration.ts'
 import { StartFault } from '#platform/errors.ts'
+import { faultOf } from '#platform/failures.tsx'
 import { openInstallation } from '#platform/installation.ts'
 import { createLog } from '#platform/logs.ts'
 import { operations } from '#platform/operations.ts'
@@ -22,10 +23,19 @@ async function inPlace<T>(command: Command, work: (place: Workplace) => Promise<
   }
 }
 
+/** A fault may carry what someone typed, so only its kind and its place are said. */
+function sayFault(error: unknown) {
+  say(error instanceof StartFault ? error.message : `Goldthread stopped at a fault of its own: ${JSON.stringify(faultOf(error))}`)
+}
+
+process.on('uncaughtException', (error) => {
+  sayFault(error)
+  process.exit(1)
+})
+
 try {
   process.exitCode = await runCommandLine(process.argv.slice(2), { commands: [...operations(app), ...app.slots.commands], inPlace })
 } catch (error) {
-  if (!(error instanceof StartFault)) console.error(error)
-  else say(error.message)
+  sayFault(error)
   process.exitCode = 1
 }

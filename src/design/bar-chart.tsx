@@ -3,8 +3,10 @@ import { Table } from './nhsuk/index.ts'
 
 export interface Bar {
   label: string
-  /** How many, or '*' where the number is too small to show. */
+  /** How many, or '*' where the number is hidden. */
   count: number | '*'
+  /** A second number, for the table alone. */
+  beside?: number | '*'
   /** Out of how many, when it differs from bar to bar. */
   of?: number
 }
@@ -18,7 +20,7 @@ export interface BarChartProps {
   /** Out of how many: gives every bar its share. */
   of?: number
   /** The heads of the table's columns. */
-  columns?: { label?: string; count?: string; share?: string }
+  columns?: { label?: string; count?: string; share?: string; beside?: string }
 }
 
 // In per cent of the width: the longest bar leaves room at its end for its number on a phone 320 pixels wide.
@@ -62,13 +64,21 @@ export function BarChart({ id, title, bars, of, columns = {} }: BarChartProps) {
         <Table
           caption={{ text: title, classes: 'nhsuk-u-visually-hidden' }}
           firstCellIsHeader
-          head={[columns.label ?? 'Answer', numeric(columns.count ?? 'Number'), hasShares && numeric(columns.share ?? 'Share')]}
-          rows={rows.map((row) => [row.label, numeric(row.number), hasShares && numeric(row.share || '–')])}
+          head={[
+            columns.label ?? 'Answer',
+            numeric(columns.count ?? 'Number'),
+            hasShares && numeric(columns.share ?? 'Share'),
+            columns.beside ? numeric(columns.beside) : false,
+          ]}
+          rows={rows.map((row) => [
+            row.label,
+            numeric(row.number),
+            hasShares && numeric(row.share || '–'),
+            row.beside !== undefined && numeric(number(row.beside)),
+          ])}
         />
       </div>
-      {bars.some((bar) => bar.count === '*') && (
-        <p class="nhsuk-body-s">Some numbers are hidden, so that nobody can be picked out.</p>
-      )}
+      {bars.some((bar) => bar.count === '*') && <p class="nhsuk-body-s">Some numbers are hidden, so that nobody can be picked out.</p>}
     </figure>
   )
 }

@@ -1,19 +1,18 @@
-import { once } from 'node:events'
-import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { Actor, Commissioner, Context } from './context.ts'
 import type { AnyDb, Database } from './db.ts'
 import { NotAllowed, NotFound } from './errors.ts'
 import { explain, notFound } from './failures.tsx'
 import type { Body } from './forms.ts'
-import { type PublicPages, toKeep } from './public-pages.ts'
+import { answerFrom, type KeptPage, type PublicPages, toKeep } from './public-pages.ts'
+import { sendFile } from './send-file.ts'
 import { drawPage } from './shell.tsx'
 import { signedOut } from './signed-out.tsx'
 import type { Slots } from './slots.ts'
+import { tidyBody, tidyQuery } from './tidy.ts'
 import { londonDate } from './time.ts'
-import type { PageReply, Reply, Route, Shell } from './web.tsx'
+import type { Cookie, PageReply, Reply, Route, Shell, Visit } from './web.tsx'
 
 /** What answering any request needs. */
 export interface House {
@@ -38,34 +37,60 @@ const nobody: Actor = { kind: 'public' }
 /** Find whose page it is, do the work in one transaction, commit, answer. */
 export async function answerRoute(house: House, route: Route, request: FastifyRequest, reply: FastifyReply) {
   const surroundings: Surroundings = { shell: route.access.kind === 'desk' ? 'desk' : 'public', commissioner: null, actor: nobody, address: request.url.split('?')[0] ?? '' }
-  const typed = route.method === 'post' ? tidy(request.body) : undefined
+  const typed = route.method === 'post' ? tidyBody(request.body) : undefined
   try {
     const commissioner = await house.find((request.params as { commissioner: string }).commissioner)
-    if (!commissioner) return sendPage(house, reply, notFound(), surroundings)
+    if (!commissioner || holdsNothing(request.params)) return sendPage(house, reply, notFound(typed), surroundings)
     surroundings.commissioner = commissioner
+    const since = house.publicPages.moment()
 
-    let changed = false
-    const answer = await house.database.within({ commissionerId: commissioner.id, signingIn: signsIn(route) }, async (db) => {
-      const ctx = contextOf(house, db, commissioner)
-      const refusal = await admit(ctx, route, request, typed)
-      surroundings.actor = ctx.actor
-      if (refusal) return refusal
-      const visit = { params: request.params, query: request.query, body: typed ?? {}, cookies: request.cookies, remote: request.ip }
-      const done = await route.handler(Object.assign(ctx, visit) as Parameters<Route['handler']>[0])
-      changed = ctx.publicPagesChanged
-      if (changed) await sql`select pg_notify('goldthread_public_pages', ${commissioner.slug})`.execute(db)
-      return done
-    })
-    if (changed) house.publicPages.clear(commissioner.slug)
-    return await send(house, route, request, reply, answer, surroundings)
+    const done = { recorded: false, publicPagesChanged: false }
+    const { answer, html } = await house.database.within(
+      { commissionerId: commissioner.id, signingIn: signsIn(route), readOnly: route.access.kind === 'public' },
+      async (db) => {
+        const ctx = { ...contextOf(house, db, commissioner), done }
+        const refusal = await admit(ctx, route, request, typed)
+        surroundings.actor = ctx.actor
+        const answer = refusal ?? (await route.handler(Object.assign(ctx, visitOf(route, request, typed)) as Parameters<Route['handler']>[0]))
+        if (route.access.kind === 'public' && answer.kind !== 'file' && answer.cookies) throw new Error('A public page is the same for everyone, and sets no cookie')
+        // Drawn before the commit, so that a page that cannot be drawn leaves nothing behind.
+        return { answer, html: answer.kind === 'page' ? drawPage(answer, { ...surroundings, slots: house.slots }) : '' }
+      },
+      ({ answer }) => (route.method === 'get' ? done.recorded : !isMistake(answer)),
+    )
+    if (done.publicPagesChanged) house.publicPages.clear(commissioner.slug)
+
+    if (answer.kind === 'file') {
+      const within = (work: (ctx: Context) => Promise<void>) =>
+        house.database.within({ commissionerId: commissioner.id, readOnly: true }, (db) => work(contextOf(house, db, commissioner, surroundings.actor)))
+      return sendFile(reply, answer, { log: house.log, within })
+    }
+    setCookies(house, reply, answer.cookies ?? [])
+    if (answer.kind === 'redirect') return reply.header('cache-control', 'no-store').redirect(answer.location, 303)
+    if (route.access.kind !== 'public' || answer.status !== 200) return sendHtml(reply, answer.status, html)
+    const page = toKeep(html, { ...(reply.getHeaders() as Record<string, string>), 'cache-control': 'no-cache', vary: 'accept-encoding' })
+    house.publicPages.keep(request.url, commissioner.slug, page, since)
+    return sendKept(page, request, reply)
   } catch (error) {
     return sendPage(house, reply, explain(error, house.log, typed), surroundings)
   }
 }
 
+/** A GET leaves nothing but what it recorded, and a form that is shown again has changed nothing. */
+const isMistake = (answer: Reply) => answer.kind === 'page' && answer.status === 422
+
+// No slug or id is empty or holds what no database can.
+const holdsNothing = (params: unknown) => Object.values(params as Record<string, string>).some((value) => value === '' || value.includes('\0'))
+
+/** What the handler is told beside its context; of a public page's visitor, nothing. */
+function visitOf({ access }: Route, request: FastifyRequest, typed: Body | undefined): Visit<string> {
+  const visitor = access.kind === 'public' ? { cookies: {}, remote: '' } : { cookies: request.cookies, remote: request.ip }
+  return { params: request.params as Visit<string>['params'], query: tidyQuery(request.query), body: typed ?? {}, ...visitor }
+}
+
 export function contextOf(house: Pick<House, 'slots' | 'log' | 'clock'>, db: AnyDb, commissioner: Commissioner, actor: Actor = nobody): Context {
   const now = house.clock()
-  return { db, commissioner, actor, now, today: londonDate(now), slots: house.slots, log: house.log, publicPagesChanged: false }
+  return { db, commissioner, actor, now, today: londonDate(now), slots: house.slots, log: house.log, done: { recorded: false, publicPagesChanged: false } }
 }
 
 // Only these look at the installation's accounts; a public page could not, even by mistake.
@@ -88,41 +113,20 @@ async function admit(ctx: Context, { access, method }: Route, request: FastifyRe
   return null
 }
 
-async function send(house: House, route: Route, request: FastifyRequest, reply: FastifyReply, answer: Reply, surroundings: Surroundings) {
-  if (answer.kind === 'file') return sendFile(house, reply, answer, surroundings)
-  for (const cookie of answer.cookies ?? [])
-    reply.setCookie(cookie.name, cookie.value, { path: cookie.path, httpOnly: true, sameSite: 'lax', secure: house.secure, expires: cookie.expires ?? new Date(0) })
-  if (answer.kind === 'redirect') return reply.header('cache-control', 'no-store').redirect(answer.location, 303)
-  if (route.access.kind !== 'public' || answer.status !== 200) return sendPage(house, reply, answer, surroundings)
+function setCookies({ secure }: House, reply: FastifyReply, cookies: readonly Cookie[]) {
+  for (const { name, value, path, expires } of cookies) reply.setCookie(name, value, { path, httpOnly: true, sameSite: 'lax', secure, expires: expires ?? new Date(0) })
+}
 
-  const kept = toKeep(drawPage(answer, { ...surroundings, slots: house.slots }), { ...(reply.getHeaders() as Record<string, string>), 'cache-control': 'no-cache', vary: 'accept-encoding' })
-  const page = { ...kept, headers: { ...kept.headers, etag: kept.etag } }
-  house.publicPages.keep(request.url, surroundings.commissioner?.slug ?? '', page)
-  return reply.headers(page.headers).type(page.type).send(page.bodies.identity)
+/** A page that is the same for everyone, from memory. */
+export function sendKept(page: KeptPage, request: FastifyRequest, reply: FastifyReply) {
+  reply.headers(page.headers).header('etag', page.etag)
+  const answer = answerFrom(page, request.headers)
+  if (answer.status === 304) return reply.code(304).send()
+  if (answer.encoding) reply.header('content-encoding', answer.encoding)
+  return reply.type(page.type).send(answer.body)
 }
 
 export const sendPage = (house: Pick<House, 'slots'>, reply: FastifyReply, page: PageReply, surroundings: Surroundings) =>
-  reply
-    .code(page.status)
-    .type('text/html; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .send(drawPage(page, { ...surroundings, slots: house.slots }))
+  sendHtml(reply, page.status, drawPage(page, { ...surroundings, slots: house.slots }))
 
-async function sendFile(house: House, reply: FastifyReply, answer: Extract<Reply, { kind: 'file' }>, { commissioner, actor }: Surroundings) {
-  reply.type(answer.type).header('cache-control', 'no-store').header('content-disposition', `attachment; filename="${answer.name.replaceAll(/[^\w.-]+/g, '-')}"`)
-  const stream = new Readable({ read() {} })
-  const whole = house.database.within({ commissionerId: commissioner!.id }, async (db) => {
-    for await (const part of answer.parts(contextOf(house, db, commissioner!, actor))) if (!stream.push(part)) await Promise.race([once(stream, 'drained'), once(stream, 'close')])
-    stream.push(null)
-  })
-  stream._read = () => void stream.emit('drained')
-  // A file that breaks off must not look whole: the connection is cut.
-  whole.catch((error) => stream.destroy(error as Error))
-  return reply.send(stream)
-}
-
-/** Words are kept in one form (NFC, line feeds), and a character no database can hold is dropped. */
-function tidy(body: unknown): Body {
-  const clean = (text: string) => text.normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\0', '')
-  return Object.fromEntries(Object.entries((body ?? {}) as Body).map(([name, value]) => [name, Array.isArray(value) ? value.map(clean) : clean(String(value))]))
-}
+const sendHtml = (reply: FastifyReply, status: number, html: string) => reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html)

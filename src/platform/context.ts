@@ -29,8 +29,8 @@ export interface Context {
   /** The date in London, as 2026-09-30. */
   today: string
   log: Logger
-  /** Set by `record`: after commit, the public pages kept in memory are dropped. */
-  publicPagesChanged: boolean
+  /** Set by `record`: whether anything was, and whether the public pages kept in memory are to be dropped after commit. */
+  done: { recorded: boolean; publicPagesChanged: boolean }
 }
 
 /** A membership's id where staff are acting; null for anyone else. */

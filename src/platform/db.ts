@@ -3,6 +3,7 @@ import pg from 'pg'
 import { StartFault } from './errors.ts'
 import { isId } from './ids.ts'
 import type { Owned, Views } from './schema.ts'
+import { nameOf } from './statement-names.ts'
 
 // Dates without times stay as text: a closing date has no time zone. Counts are far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
@@ -22,22 +23,33 @@ export interface Binding {
   commissionerId: string | null
   /** Opens the installation's accounts to this transaction. */
   signingIn?: boolean
+  /** The database itself refuses any change. */
+  readOnly?: boolean
 }
 
-/** The one way to the database: work in one transaction, bound to one commissioner. */
+/** The one way to the database: work in one transaction, bound to one commissioner; undone when the work throws, or when `keep` says so of its result. */
 export interface Database {
-  within<T>(binding: Binding, work: (db: AnyDb) => Promise<T>): Promise<T>
+  within<T>(binding: Binding, work: (db: AnyDb) => Promise<T>, keep?: (result: T) => boolean): Promise<T>
   close(): Promise<void>
 }
 
-const bind = ({ commissionerId, signingIn }: Binding) => {
+/** The connection broke while a commit was under way: nobody can say whether it was done. */
+export class CommitInDoubt extends Error {}
+
+const always = () => true
+
+const bind = ({ commissionerId, signingIn, readOnly }: Binding) => {
   if (commissionerId !== null && !isId(commissionerId)) throw new Error('Not an id of a commissioner')
-  return `set local goldthread.commissioner = '${commissionerId ?? ''}'; set local goldthread.purpose = '${signingIn ? 'sign-in' : ''}'`
+  const walls = `set local goldthread.commissioner = '${commissionerId ?? ''}'; set local goldthread.purpose = '${signingIn ? 'sign-in' : ''}'`
+  return readOnly ? `${walls}; set local transaction_read_only = on` : walls
 }
 
 /** Kysely over one client that is already in a transaction of ours. */
 function over(client: pg.ClientBase): AnyDb {
-  const connection = { query: (...args: Parameters<typeof client.query>) => client.query(...args), release: () => {} }
+  const connection = {
+    query: (text: string, values: unknown[]) => client.query(values.length === 0 ? { text } : { text, values, name: nameOf(text) }),
+    release: () => {},
+  }
   const pool = { connect: async () => connection, end: async () => {} }
   return new Kysely({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) })
 }
@@ -46,17 +58,20 @@ export function connect(connection: pg.PoolConfig, { max = 16 } = {}): Database 
   const pool = new pg.Pool({ ...connection, max, options: '-c role=goldthread_app -c timezone=UTC', connectionTimeoutMillis: 10_000 })
   // A server that restarts drops idle clients; without a listener that would end the whole program.
   pool.on('error', () => {})
+  // Nor does one that is in the middle of our work: its next query says so.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return {
     pool,
-    async within(binding, work) {
+    async within(binding, work, keep = always) {
       const client = await pool.connect()
       let broken: Error | undefined
       try {
         await client.query(`begin; ${bind(binding)}`)
         const result = await work(over(client))
-        await client.query('commit')
+        await (keep(result) ? commit(client) : client.query('rollback'))
         return result
       } catch (error) {
+        if (isOutOfDate(error)) broken = error
         await client.query('rollback').catch((fault) => (broken = fault))
         throw error
       } finally {
@@ -67,17 +82,28 @@ export function connect(connection: pg.PoolConfig, { max = 16 } = {}): Database 
   }
 }
 
+// A migration changed what a statement gives that this connection had prepared: the next one prepares it anew.
+const isOutOfDate = (error: unknown): error is Error => (error as { code?: unknown }).code === '0A000'
+
+async function commit(client: pg.ClientBase) {
+  const { command } = await client.query('commit').catch((cause) => {
+    throw cause.severity === 'ERROR' ? cause : new CommitInDoubt('The connection broke during a commit', { cause })
+  })
+  // After a query that failed the database answers a commit with ROLLBACK, and calls that no error.
+  if (command !== 'COMMIT') throw new Error('A query failed and its fault was passed over, so nothing was kept')
+}
+
 /** Every request a savepoint in one transaction that is undone at the end: for tests. */
 export function connectToUndo(client: pg.ClientBase): Database {
   const db = over(client)
   let turn: Promise<unknown> = Promise.resolve()
   return {
-    within(binding, work) {
+    within(binding, work, keep = always) {
       const mine = turn.then(async () => {
         await client.query(`savepoint work; ${bind(binding)}`)
         try {
           const result = await work(db)
-          await client.query(`release savepoint work`)
+          await client.query(keep(result) ? 'release savepoint work' : 'rollback to savepoint work; release savepoint work')
           return result
         } catch (error) {
           await client.query('rollback to savepoint work; release savepoint work')
@@ -87,7 +113,8 @@ export function connectToUndo(client: pg.ClientBase): Database {
       turn = mine.catch(() => {})
       return mine
     },
-    close: async () => {},
+    // A file may still be read after its last byte was sent.
+    close: async () => void (await turn),
   }
 }
 

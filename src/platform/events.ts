@@ -1,11 +1,12 @@
+import { sql } from 'kysely'
 import type { Context } from './context.ts'
 import type { Db } from './db.ts'
-import { digestOf, type Json, type SpineRow } from './digests.ts'
+import { type Digested, digestOf, type Json, type SpineRow } from './digests.ts'
 import { newId } from './ids.ts'
 
 interface Options {
   /** Rows of the spine this act made or superseded: their digests go into the event. */
-  rows?: readonly SpineRow[]
+  rows?: readonly (SpineRow | Digested)[]
   /** True where nothing the public sees has changed, so that pages kept in memory may stay. */
   publicPagesStay?: boolean
 }
@@ -14,11 +15,16 @@ interface Options {
  * Write down what just happened, in the same transaction as the change itself.
  * `name` is noun.past and its noun is the subject's kind. `detail` holds ids and facts: no free text, no personal data.
  */
-export async function record(ctx: Context, name: string, subjectId: string, detail: { [key: string]: Json } = {}, { rows = [], publicPagesStay = false }: Options = {}) {
-  if (!publicPagesStay) ctx.publicPagesChanged = true
+export const record = (ctx: Context, name: string, subjectId: string, detail?: { [key: string]: Json }, options?: Options) =>
+  recordWith(ctx, ctx.db, name, subjectId, detail, options)
+
+/** What an event can be put behind: the database, or a statement begun with the rows that it records. */
+export type Statement = Pick<Db<'platform'>, 'insertInto'>
+
+/** The same, in one trip to the database with the rows it records: for what many people do at once. */
+export async function recordWith(ctx: Context, statement: Statement, name: string, subjectId: string, detail: { [key: string]: Json } = {}, { rows = [], publicPagesStay = false }: Options = {}) {
   const actor = ctx.actor
-  const db: Db<'platform'> = ctx.db
-  await db
+  await statement
     .insertInto('events')
     .values({
       commissioner_id: ctx.commissioner.id,
@@ -30,9 +36,14 @@ export async function record(ctx: Context, name: string, subjectId: string, deta
       subject_kind: name.slice(0, name.indexOf('.')),
       subject_id: subjectId,
       detail: JSON.stringify(detail),
-      digests: JSON.stringify(rows.map((row) => [row.kind, row.id, digestOf(row)])),
+      digests: JSON.stringify(rows.map((row) => [row.kind, row.id, 'digest' in row ? row.digest : digestOf(row)])),
     })
     .execute()
+  ctx.done.recorded = true
+  if (publicPagesStay) return
+  ctx.done.publicPagesChanged = true
+  // On commit every node hears of it; whoever did the work is a page, a job or a command.
+  await sql`select pg_notify('goldthread_public_pages', ${ctx.commissioner.slug})`.execute(ctx.db)
 }
 
 export interface HistoryLine {
@@ -52,6 +63,11 @@ export async function historyOf(ctx: Context, subjectIds: readonly string[], lim
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()
+  return inWords(ctx, events)
+}
+
+/** Events as people read them, in the order given. */
+export async function inWords(ctx: Context, events: readonly { at: Date; name: string; actor_kind: string; actor_id: string | null; detail: unknown }[]): Promise<HistoryLine[]> {
   const names = await ctx.slots.staffNames(ctx, [...new Set(events.flatMap((event) => (event.actor_kind === 'staff' && event.actor_id ? [event.actor_id] : [])))])
   return events.map((event) => ({
     at: event.at,

@@ -50,10 +50,13 @@ async function reach({ databaseUrl, dataFolder }: Configuration, say: (line: str
 }
 
 function asStartFault(error: unknown): unknown {
-  const code = String((error as { code?: unknown }).code ?? '')
+  const { code: own, cause } = error as { code?: unknown; cause?: { code?: unknown } }
+  const code = String(own ?? cause?.code ?? '')
   if (['ECONNREFUSED', 'ENOTFOUND', 'ENOENT', 'ETIMEDOUT', 'EAI_AGAIN'].includes(code)) return new StartFault('No PostgreSQL server answers at DATABASE_URL: start it, or correct the address.')
   if (code === '28P01' || code === '28000') return new StartFault('The PostgreSQL server does not accept the user or password in DATABASE_URL.')
   if (code === '3D000') return new StartFault('The database named in DATABASE_URL does not exist: make it first.')
   if (code === '42501') return new StartFault('The user in DATABASE_URL may not make tables or roles: let it own the database, and either give it CREATEROLE or make the role goldthread_app and grant it to that user.')
+  if (code === '55P03') return new StartFault('The database is too busy to be brought up to date now: try again. Nothing was half-done.')
+  if (code === '53100') return new StartFault('The disk of the database is full: make room, then try again. Nothing was half-done.')
   return error
 }

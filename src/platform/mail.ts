@@ -1,8 +1,9 @@
-import { createTransport } from 'nodemailer'
 import type { Context } from './context.ts'
 import type { Db } from './db.ts'
 import { newId } from './ids.ts'
 import { addJob, type Job, type Within } from './jobs.ts'
+import { outcomeOf, type Postman } from './postman.ts'
+import { listUnfinished, lockMessage } from './outbox.ts'
 
 /** What we mean to tell one recipient. The body holds no secret and no address; `[link]` in it becomes the link, made at sending. */
 export interface Message {
@@ -39,28 +40,6 @@ export async function queueMessages(ctx: Context, messages: readonly Message[]):
   return rows.map(({ id }) => id)
 }
 
-/** The edge of the building: hands one letter to a mail server. */
-export interface Postman {
-  send(letter: { to: string; subject: string; text: string; messageId: string }): Promise<void>
-  close(): void
-}
-
-export function smtpPostman({ smtpUrl, mailFrom }: { smtpUrl: string; mailFrom: string }): Postman {
-  const transport = createTransport({ url: smtpUrl, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }, { from: mailFrom })
-  return {
-    send: async ({ to, subject, text, messageId }) => void (await transport.sendMail({ to, subject, text, messageId: `<${messageId}@goldthread>` })),
-    close: () => transport.close(),
-  }
-}
-
-/** What became of a try that failed, by how far it got: after the words were handed over and before the answer came, nobody knows. */
-export function outcomeOf(error: unknown): { outcome: 'refused' | 'failed' | 'in doubt'; code: string } {
-  const { code = '', command = '', responseCode } = error as { code?: string; command?: string; responseCode?: number }
-  if (responseCode !== undefined) return { outcome: responseCode >= 500 ? 'refused' : 'failed', code: String(responseCode) }
-  if (command === 'DATA' || (command === 'CONN' && code === 'ECONNRESET')) return { outcome: 'in doubt', code }
-  return { outcome: code === 'EENVELOPE' ? 'refused' : 'failed', code }
-}
-
 /** The job that sends one message, at most once for each time a person or the clock says so. */
 export const sendMessage = (postman: Postman | null, publicUrl: string): Job => ({
   name: 'send message',
@@ -77,15 +56,15 @@ export const sendMessage = (postman: Postman | null, publicUrl: string): Job => 
     }
     await within((ctx) => recordOutcome(ctx, letter.attemptId, result))
     // Thrown after the outcome is kept, so that the queue tries again later.
-    if (result.outcome === 'failed') throw new Error(`The mail server did not take the message (${result.code})`)
+    if (result.outcome === 'failed') throw Object.assign(new Error('The mail server did not take the message'), { code: result.code })
   },
 })
 
 /** Write down that we are about to send, before we do: a message found with an open attempt is in doubt, and is left to a person. */
 async function beginAttempt(ctx: Context, messageId: string, publicUrl: string) {
   const db: Db<'platform'> = ctx.db
-  // One at a time for each message, should two workers hold the same job.
-  const message = await db.selectFrom('messages').selectAll().where('id', '=', messageId).forUpdate().executeTakeFirst()
+  await lockMessage(db, messageId)
+  const message = await db.selectFrom('messages').selectAll().where('id', '=', messageId).executeTakeFirst()
   if (!message) return null
   const attempts = await db
     .selectFrom('message_attempts as a')
@@ -117,14 +96,24 @@ async function recordOutcome(ctx: Context, attemptId: string, { outcome, code }:
   await db.insertInto('message_outcomes').values({ commissioner_id: ctx.commissioner.id, attempt_id: attemptId, outcome, code, at: ctx.now }).onConflict((conflict) => conflict.doNothing()).execute()
 }
 
-/** Ask again for every message that was never tried: those written while no mail server was set. */
+/** Ask again for every message that waits: those written while no mail server was set, and those no server has taken yet. */
 export async function wakeOutbox(within: Within) {
   await within(async (ctx) => {
     const db: Db<'platform'> = ctx.db
     const waiting = await db
       .selectFrom('messages as m')
       .select('m.id')
-      .where(({ not, exists, selectFrom }) => not(exists(selectFrom('message_attempts as a').select('a.id').whereRef('a.message_id', '=', 'm.id'))))
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('message_attempts as a')
+              .leftJoin('message_outcomes as o', 'o.attempt_id', 'a.id')
+              .select('a.id')
+              .whereRef('a.message_id', '=', 'm.id')
+              .where(({ or, eb }) => or([eb('o.outcome', 'is', null), eb('o.outcome', '<>', 'failed')])),
+          ),
+        ),
+      )
       .execute()
     for (const { id } of waiting) await addJob(ctx, 'send message', { message: id }, { key: `send ${id}` })
   })

@@ -1,8 +1,9 @@
 import { once } from 'node:events'
+import { benchmark } from './benchmark.ts'
 import type { Command, Workplace } from './commands.ts'
 import { Refused } from './errors.ts'
 import { createLog } from './logs.ts'
-import { doJobs, serve } from './serve.ts'
+import { checkPort, doJobs, serve } from './serve.ts'
 import type { ServerOptions } from './server.tsx'
 import type { Slots } from './slots.ts'
 
@@ -10,7 +11,7 @@ interface Whole {
   slots: Slots
   frontPage: ServerOptions['frontPage']
   /** Loads the demonstration into an empty installation. */
-  loadDemonstration(place: Workplace): Promise<void>
+  loadDemonstration(place: Workplace): Promise<unknown>
   /** The path of a new one-use link for the demonstration's staff; null where it is not loaded. */
   linkIntoDemonstration(place: Workplace): Promise<string | null>
 }
@@ -25,6 +26,9 @@ const serving = ({ slots, frontPage, loadDemonstration, linkIntoDemonstration }:
   ],
   async run(place, _, options) {
     const { installation, configuration } = place
+    const host = String(options.host ?? '127.0.0.1')
+    const port = portOf(options.port ?? process.env.PORT ?? '3000')
+    await checkPort(host, port)
     if (installation.embedded && (await place.commissioners()).length === 0) await loadDemonstration(place)
     const running = await serve({
       configuration,
@@ -32,8 +36,8 @@ const serving = ({ slots, frontPage, loadDemonstration, linkIntoDemonstration }:
       slots,
       log: createLog(configuration.logLevel),
       frontPage,
-      host: String(options.host ?? '127.0.0.1'),
-      port: portOf(options.port ?? process.env.PORT ?? '3000'),
+      host,
+      port,
       worker: options.worker !== false,
     })
     place.write(`Goldthread is at ${running.publicUrl}`)
@@ -66,7 +70,7 @@ const migrate: Command = {
 }
 
 /** The commands that run the house itself. */
-export const operations = (whole: Whole): readonly Command[] => [serving(whole), working(whole), migrate]
+export const operations = (whole: Whole): readonly Command[] => [serving(whole), working(whole), migrate, benchmark]
 
 function portOf(text: string | boolean | string[]): number {
   const port = Number(text)
@@ -74,8 +78,12 @@ function portOf(text: string | boolean | string[]): number {
   return port
 }
 
-/** Until the terminal or the system asks to stop; asked twice, it stops at once. */
+/** Long enough to answer what is being asked and to finish a job. */
+const patience = 10_000
+
+/** Until the terminal or the system asks to stop; asked twice, or when something does not come to an end, it stops at once. */
 async function untilTold() {
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+  setTimeout(() => process.exit(1), patience).unref()
 }

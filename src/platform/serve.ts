@@ -1,10 +1,12 @@
+import { once } from 'node:events'
+import { createServer as createTrial } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import type { Logger } from 'pino'
 import type { Configuration } from './configuration.ts'
 import { StartFault } from './errors.ts'
 import type { Installation } from './installation.ts'
-import { smtpPostman } from './mail.ts'
+import { smtpPostman } from './postman.ts'
 import type { PublicPages } from './public-pages.ts'
 import { createServer, type ServerOptions } from './server.tsx'
 import type { Slots } from './slots.ts'
@@ -26,19 +28,21 @@ interface Serving {
 export async function serve({ configuration, installation, slots, log, frontPage, host, port, worker, clock }: Serving) {
   const { database, owner } = installation
   const server = await createServer({ database, slots, log, clock, frontPage, secure: configuration.publicUrl?.startsWith('https://') ?? false })
-  const address = await listen(server.fastify, host, port)
-  const publicUrl = configuration.publicUrl ?? address
-  const listening = await listenForChanges(owner, server.publicPages)
-  const running = worker ? await doJobs({ configuration, installation, slots, log, clock, publicUrl }) : null
-  return {
-    address,
-    publicUrl,
-    server,
-    async stop() {
-      await server.fastify.close()
-      await running?.stop()
-      await listening.stop()
-    },
+  const stops: (() => Promise<unknown>)[] = []
+  const stop = async () => {
+    for (const one of stops) await one()
+  }
+  try {
+    const listening = await listenForChanges(owner, server.publicPages)
+    stops.unshift(listening.stop)
+    const address = await listen(server.fastify, host, port)
+    stops.unshift(() => server.fastify.close())
+    const publicUrl = configuration.publicUrl ?? address
+    if (worker) stops.splice(1, 0, (await doJobs({ configuration, installation, slots, log, clock, publicUrl })).stop)
+    return { address, publicUrl, server, stop }
+  } catch (error) {
+    await stop()
+    throw error
   }
 }
 
@@ -55,37 +59,56 @@ export async function doJobs({ configuration, installation, slots, log, clock, p
   }
 }
 
+/** Refuse a port we cannot have, before any work is done for it. */
+export async function checkPort(host: string, port: number) {
+  const trial = createTrial()
+  try {
+    await once(trial.listen({ host, port, exclusive: true }), 'listening')
+  } catch (error) {
+    throw portFault(error, host, port)
+  } finally {
+    if (trial.listening) await once(trial.close(), 'close')
+  }
+}
+
 async function listen(fastify: Awaited<ReturnType<typeof createServer>>['fastify'], host: string, port: number): Promise<string> {
   try {
     return await fastify.listen({ host, port, listenTextResolver: () => '' })
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'EADDRINUSE') throw new StartFault(`Port ${port} is already in use: stop what uses it, or choose another with --port.`)
-    if (code === 'EACCES') throw new StartFault(`Port ${port} may not be used by this account: choose one above 1023 with --port.`)
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new StartFault(`This machine has no address ${host}: choose another with --host.`)
-    throw error
+    throw portFault(error, host, port)
   }
 }
 
-/** Drop kept pages when any node changes what they show; all of them whenever we may have missed word of it. */
+function portFault(error: unknown, host: string, port: number): unknown {
+  const { code } = error as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE') return new StartFault(`Port ${port} is already in use: stop what uses it, or choose another with --port.`)
+  if (code === 'EACCES') return new StartFault(`Port ${port} may not be used by this account: choose one above 1023 with --port.`)
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new StartFault(`This machine has no address ${host}: choose another with --host.`)
+  return error
+}
+
+/** Drop kept pages when any node changes what they show; keep none while word of it cannot reach us. */
 async function listenForChanges(owner: pg.PoolConfig, publicPages: PublicPages) {
   let stopped = false
   let current: pg.Client | undefined
   const connect = async (): Promise<void> => {
-    const client = new pg.Client({ ...owner, options: '-c role=goldthread_app' })
+    const client = new pg.Client({ ...owner, options: '-c role=goldthread_app', keepAlive: true })
     client.on('notification', ({ payload }) => publicPages.clear(payload))
     client.on('error', () => {})
+    current = client
     await client.connect()
     await client.query('listen goldthread_public_pages')
-    client.on('end', () => void (!stopped && again()))
-    current = client
-    publicPages.clear()
+    client.once('end', () => void (!stopped && again()))
+    publicPages.setDeaf(false)
   }
   const again = async (): Promise<void> => {
-    publicPages.clear()
+    publicPages.setDeaf(true)
     while (!stopped) {
       await setTimeout(500, undefined, { ref: false })
-      const back = await connect().then(() => true, () => false)
+      const back = await connect().then(
+        () => true,
+        () => current?.end().catch(() => {}),
+      )
       if (back) return
     }
   }

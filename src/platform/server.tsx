@@ -5,15 +5,16 @@ import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { assets, inlineScriptHash } from '#design'
-import { answerRoute, sendPage, type House } from './answering.ts'
+import { answerRoute, type House, sendKept, sendPage } from './answering.ts'
 import { commissionerFinder, listCommissioners } from './commissioners.ts'
 import type { Database } from './db.ts'
 import { explain, notFound } from './failures.tsx'
 import { healthRoutes } from './health.ts'
 import type { Body } from './forms.ts'
-import { bodyFor, createPublicPages, type PublicPages } from './public-pages.ts'
+import { createPublicPages, type PublicPages } from './public-pages.ts'
 import { failurePage } from './shell.tsx'
 import type { Slots } from './slots.ts'
+import { tidyBody } from './tidy.ts'
 import { londonDate } from './time.ts'
 import { createWeb, type PageReply, type Route } from './web.tsx'
 
@@ -38,7 +39,17 @@ export interface Server {
 const maximumForm = 512 * 1024
 
 export async function createServer({ database, slots, log, clock = () => new Date(), secure = false, frontPage }: ServerOptions): Promise<Server> {
-  const fastify = Fastify({ bodyLimit: maximumForm, forceCloseConnections: 'idle', requestTimeout: 30_000, trustProxy: 'loopback' })
+  const fastify = Fastify({
+    bodyLimit: maximumForm,
+    forceCloseConnections: 'idle',
+    requestTimeout: 30_000,
+    trustProxy: 'loopback',
+    // An address that cannot be read, or is longer than any of ours, is an unknown address like others: a page says so.
+    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : '/%EF%BF%BD'),
+    routerOptions: { maxParamLength: 16_384 },
+  })
+  // Forms and nothing else: another kind of body would be another way in.
+  fastify.removeAllContentTypeParsers()
   const publicPages = createPublicPages()
   const house: House = { database, slots, log, clock, secure, publicPages, find: commissionerFinder(database) }
 
@@ -46,12 +57,7 @@ export async function createServer({ database, slots, log, clock = () => new Dat
   fastify.addHook('onRequest', async (request, reply) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return
     const kept = publicPages.find(request.url, londonDate(clock()))
-    if (!kept) return
-    reply.headers(kept.headers)
-    if (request.headers['if-none-match'] === kept.etag) return reply.code(304).send()
-    const { encoding, body } = bodyFor(kept, request.headers['accept-encoding'])
-    if (encoding) reply.header('content-encoding', encoding)
-    return reply.type(kept.type).send(body)
+    if (kept) return sendKept(kept, request, reply)
   })
 
   await fastify.register(helmet, {
@@ -69,6 +75,7 @@ export async function createServer({ database, slots, log, clock = () => new Dat
         frameAncestors: ["'none'"],
       },
     },
+    xFrameOptions: { action: 'deny' },
     // The default would empty Origin, by which posts from elsewhere are told apart.
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
@@ -93,8 +100,17 @@ export async function createServer({ database, slots, log, clock = () => new Dat
     address: request.url,
   })
   fastify.setNotFoundHandler(async (request, reply) => sendPage(house, reply, notFound(), await elsewhere(request)))
-  fastify.setErrorHandler(async (error, request, reply) => sendPage(house, reply, explainFastify(error, log, request.body as Body | undefined), await elsewhere(request)))
+  fastify.setErrorHandler(async (error, request, reply) => sendPage(house, reply.removeHeader('content-disposition'), explainFastify(error, log, request.body ? tidyBody(request.body) : undefined), await elsewhere(request)))
   return { fastify, routes, publicPages }
+}
+
+function isReadable(url: string) {
+  if (!url.includes('%')) return true
+  try {
+    return decodeURIComponent(url.split('?')[0] ?? '') !== ''
+  } catch {
+    return false
+  }
 }
 
 /** Forms may be posted from our own pages only: the browser says where from, and an older one says at least its origin. */
@@ -102,7 +118,7 @@ async function refuseCrossSite(request: FastifyRequest) {
   if (request.method === 'GET' || request.method === 'HEAD') return
   const site = request.headers['sec-fetch-site']
   const origin = request.headers.origin
-  const same = site !== undefined ? site === 'same-origin' : origin !== undefined && URL.parse(origin)?.host === request.headers.host
+  const same = site !== undefined ? site === 'same-origin' : origin !== undefined && request.host !== '' && URL.parse(origin)?.host === request.host
   if (!same) throw Object.assign(new Error('posted from another site'), { statusCode: 403 })
 }
 

@@ -17,7 +17,7 @@ const doors: Door[] = ['Plan', 'Ask', 'Hear', 'Make sense', 'Decide', 'Reply', '
 /** A reply as a whole page, in the shell it belongs to. */
 export function drawPage(reply: PageReply, { shell, commissioner, actor, address, slots }: Surroundings): string {
   const slug = commissioner?.slug
-  const deskLinks = slug ? slots.capabilities.flatMap((capability) => capability.desk ?? []).map((link) => ({ door: link.door, text: link.text, href: link.href(slug) })) : []
+  const deskLinks = slug ? slots.deskOf(actor, slug) : []
   const navigation =
     shell === 'desk' && actor.kind === 'staff'
       ? doors.flatMap((door) => {
@@ -63,8 +63,8 @@ export const failurePage = (status: PageReply['status'], title: string, says: Ht
   ),
 })
 
-// Secrets are not shown back.
-const secret = /token|secret|code/i
+// Secrets are not shown back; a postcode is none.
+const secret = /(^|[-_. ])(token|secret|code)$/i
 
 const entriesOf = (typed: Body) =>
   Object.entries(typed).flatMap(([name, value]) => (secret.test(name) ? [] : [{ name: name.replaceAll(/[-_.]/g, ' '), value: [value].flat().join(', ') }]))

@@ -48,6 +48,14 @@ export interface Neighbour {
 
 export type Door = 'Plan' | 'Ask' | 'Hear' | 'Make sense' | 'Decide' | 'Reply' | 'Prove' | 'People'
 
+/** A page of the desk, behind one of its doors; `may` says who can open it, where not every member of staff can. */
+export interface DeskLink {
+  door: Door
+  text: string
+  href(commissioner: string): string
+  may?: (actor: Actor) => boolean
+}
+
 /** Makes the path of the link in a message at the moment it is sent, with a secret that is kept nowhere. */
 export interface MailLink {
   kind: string
@@ -77,7 +85,7 @@ export interface Capability {
   routes?: (web: Web) => void
   commands?: readonly Command[]
   jobs?: readonly Job[]
-  desk?: readonly { door: Door; text: string; href(commissioner: string): string }[]
+  desk?: readonly DeskLink[]
   neighbours?: readonly Neighbour[]
   threadKinds?: readonly ThreadKind[]
   threadJoins?: readonly ThreadJoin[]
@@ -118,6 +126,8 @@ export interface Slots {
   mailLinks: readonly MailLink[]
   recipients: readonly Recipient[]
   sentences: Readonly<Record<string, (detail: { [key: string]: Json }) => string>>
+  /** The pages of the desk that this actor can open. */
+  deskOf(actor: Actor, commissioner: string): { door: Door; text: string; href: string }[]
   takeLabels: NonNullable<Capability['takeLabels']>
   onDecisionPublished: NonNullable<Capability['onDecisionPublished']>
   publicLinks: readonly PublicLink[]
@@ -142,6 +152,8 @@ export function gather(capabilities: readonly Capability[]): Slots {
     mailLinks: all((capability) => capability.mailLinks),
     recipients: all((capability) => capability.recipients),
     sentences: Object.assign({}, ...capabilities.map((capability) => capability.sentences ?? {})),
+    deskOf: (actor, commissioner) =>
+      all((capability) => capability.desk).flatMap(({ door, text, href, may }) => (may && !may(actor) ? [] : [{ door, text, href: href(commissioner) }])),
     takeLabels: capabilities.find((capability) => capability.takeLabels)?.takeLabels ?? (async () => []),
     async onDecisionPublished(ctx, decisionId) {
       for (const capability of capabilities) await capability.onDecisionPublished?.(ctx, decisionId)

@@ -29,6 +29,8 @@ export interface TestHouse {
   commissioner: Commissioner
   database: Database
   server: Server
+  /** What went into the log. */
+  logged: string[]
   /** The moment it is; set it to move it. */
   now: Date
   /** A member of staff with these roles, in this house's commissioner or another. */
@@ -68,10 +70,12 @@ after(async () => {
 /** Run a test against the real database through the real front door, then undo everything it did. */
 export const inHouse = (slots: Slots, work: (house: TestHouse) => Promise<void>) => async () => {
   const client = await sharedClient()
+  const database = connectToUndo(client)
   await client.query('begin')
   try {
-    await work(await openHouse(slots, connectToUndo(client)))
+    await work(await openHouse(slots, database))
   } finally {
+    await database.close()
     await client.query('rollback')
   }
 }
@@ -90,6 +94,9 @@ export const withOwnDatabase = (slots: Slots, work: (own: OwnDatabase) => Promis
   const owner = postgres.owner(own)
   const database = connect(owner)
   const intruder = new pg.Pool({ ...owner, max: 1 })
+  // Dropping the database ends its connections, the idle ones of this pool too.
+  intruder.on('error', () => {})
+  intruder.on('connect', (client) => client.on('error', () => {}))
   try {
     await work({ house: await openHouse(slots, database), owner, psql: (text, values) => intruder.query(text, values) })
   } finally {
@@ -101,7 +108,8 @@ export const withOwnDatabase = (slots: Slots, work: (own: OwnDatabase) => Promis
 
 async function openHouse(slots: Slots, database: Database): Promise<TestHouse> {
   const actors = new Map<string, Actor>()
-  const log = pino({ level: 'silent' })
+  const logged: string[] = []
+  const log = pino({ level: 'debug' }, { write: (line) => void logged.push(line) })
   // The one thing not real: who is asking comes from the test, not from a session. Sign-in has its own tests, through `headers`.
   const identify: Slots['identify'] = async (ctx, kinds, cookies) => {
     const actor = actors.get(cookies['test-actor'] ?? '')
@@ -129,6 +137,7 @@ async function openHouse(slots: Slots, database: Database): Promise<TestHouse> {
     commissioner: { id: '', slug: '', name: '' },
     database,
     server,
+    logged,
     now: new Date('2026-03-10T10:00:00Z'),
     async addCommissioner(slug) {
       const commissioner = { id: newId(), slug, name: `NHS ${slug}` }
@@ -148,7 +157,7 @@ async function openHouse(slots: Slots, database: Database): Promise<TestHouse> {
       database.within({ commissionerId: commissioner.id }, async (db) => {
         const ctx = contextOf({ slots, log, clock }, db, commissioner, actor)
         const result = await work(ctx)
-        if (ctx.publicPagesChanged) server.publicPages.clear()
+        if (ctx.done.publicPagesChanged) server.publicPages.clear()
         return result
       }),
     get: (path, asking) => ask('GET', path, undefined, asking),

@@ -3,7 +3,7 @@ import type { Actor, Commissioner, Context, Staff } from './context.ts'
 import type { Body } from './forms.ts'
 import type { ParamsOf, Path } from './paths.ts'
 
-interface Cookie {
+export interface Cookie {
   name: string
   value: string
   path: string
@@ -51,7 +51,7 @@ export interface Visit<P extends string> {
 
 export type As<A extends Actor> = Omit<Context, 'actor'> & { actor: A }
 type Handler<P extends string, C = Context> = (ctx: C & Visit<P>) => Promise<Reply>
-type Public = Omit<Context, 'actor'> & { actor: { kind: 'public' } }
+type Public = Omit<Context, 'actor'> & { actor: { kind: 'public' }; cookies: Record<string, never>; remote: '' }
 type Person = As<{ kind: 'person'; id: string }>
 
 export type Method = 'get' | 'post'

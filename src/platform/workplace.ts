@@ -14,10 +14,12 @@ interface Surroundings {
   slots: Slots
   log: Logger
   publicUrl: string
+  /** The moment; journeys move it. */
+  clock?: () => Date
 }
 
 /** Where a command that needs the database works. */
-export function workplaceIn({ installation, configuration, slots, log, publicUrl }: Surroundings): Workplace {
+export function workplaceIn({ installation, configuration, slots, log, publicUrl, clock = () => new Date() }: Surroundings): Workplace {
   const { database } = installation
   const commissioners = () => listCommissioners(database)
   return {
@@ -30,7 +32,7 @@ export function workplaceIn({ installation, configuration, slots, log, publicUrl
     async within(slug, work, binding = {}) {
       const commissioner = (await commissioners()).find((known) => known.slug === slug)
       if (!commissioner) throw new Refused(`There is no commissioner with the short name ${slug}`)
-      return database.within({ commissionerId: commissioner.id, ...binding }, (db) => work(contextOf({ slots, log, clock: () => new Date() }, db, commissioner, { kind: 'operator' })))
+      return database.within({ commissionerId: commissioner.id, ...binding }, (db) => work(contextOf({ slots, log, clock }, db, commissioner, { kind: 'operator' })))
     },
   }
 }

@@ -1,0 +1,161 @@
+import { historyOf, record } from '#platform/events.ts'
+import { blank, read } from '#platform/forms.ts'
+import { file, invalid, page, seeOther, type Web } from '#platform/web.tsx'
+import { criteriaOf, recordExport } from './actions/export-contributions.ts'
+import { liftRedaction, redactWords } from './actions/redact.ts'
+import { liftWithholding, withhold } from './actions/withhold.ts'
+import { exportedLines } from './exported-row.ts'
+import { liftForm, lookingForm, redactionForm, withholdingForm } from './forms.ts'
+import { LiftPage } from './pages/lift.tsx'
+import { ListPage } from './pages/list.tsx'
+import { RedactionPage } from './pages/redaction.tsx'
+import { ShowPage } from './pages/show.tsx'
+import { WithholdingPage } from './pages/withholding.tsx'
+import { paths } from './paths.ts'
+import { mayExport, mayRead, mayReadWithheld, mayWithhold } from './policy.ts'
+import { exportRows } from './queries/export.ts'
+import { findListed, listOrigins, listReadable, listWithheldFromEveryone } from './queries/list.ts'
+import { findRedactionOf, findWithholdingOf, findWords, listRedactions, listWithholdings } from './queries/withhold.ts'
+import { placesOf } from './redaction.ts'
+
+const pageSize = 50
+
+export function routes(web: Web) {
+  web.desk.get(paths.list, mayRead, async (ctx) => {
+    const { db, commissioner, actor, query } = ctx
+    const looking = lookingForm.parse(query)
+    const rows = await listReadable(db, looking, pageSize + 1)
+    const contributions = rows.slice(0, pageSize)
+    const { after: _, ...criteria } = looking
+    const given = Object.entries(criteria).filter((entry): entry is [string, string] => entry[1] !== undefined)
+    const next =
+      rows.length > pageSize
+        ? `${paths.list({ commissioner: commissioner.slug })}?${new URLSearchParams([...given, ['after', contributions.at(-1)?.id ?? '']])}`
+        : null
+    const props = {
+      commissioner: commissioner.slug,
+      contributions,
+      withheld: looking.hidden === 'withheld' && !looking.after ? await listWithheldFromEveryone(db) : [],
+      origins: await listOrigins(db),
+      looking,
+      next,
+      mayExport: mayExport(actor),
+      links: looking.source ? await ctx.slots.neighboursOf(ctx, 'source', 'desk', looking.source) : [],
+    }
+    if (contributions.length > 0)
+      await record(
+        ctx,
+        'contributions.read',
+        commissioner.id,
+        { ...criteriaOf(looking), count: contributions.length },
+        { publicPagesStay: true },
+      )
+    return page('What people said', <ListPage {...props} />, { width: 'reading' })
+  })
+
+  web.desk.post(paths.download, mayExport, async (ctx) => {
+    const looking = lookingForm.parse(ctx.body)
+    await recordExport(ctx, looking)
+    // The mark at its start tells a spreadsheet that the file is UTF-8.
+    return file(`what-people-said-${ctx.today}.csv`, 'text/csv; charset=utf-8', async function* ({ db }) {
+      yield '\uFEFF'
+      yield* exportedLines(exportRows(db, looking))
+    })
+  })
+
+  web.desk.get(paths.show, mayRead, async (ctx) => {
+    const { db, actor, params } = ctx
+    const commissioner = ctx.commissioner.slug
+    const contribution = await findListed(db, params.id)
+    const words = mayReadWithheld(actor) ? ((await findWords(db, params.id))?.words ?? null) : contribution.words
+    const props = {
+      commissioner,
+      contribution,
+      words,
+      withholdings: await listWithholdings(db, params.id),
+      redactions: await listRedactions(db, params.id),
+      mayWithhold: mayWithhold(actor),
+      links: await ctx.slots.neighboursOf(ctx, 'contribution', 'desk', params.id),
+      happenings: await historyOf(ctx, [params.id]),
+    }
+    await record(ctx, 'contributions.read', ctx.commissioner.id, { contribution: params.id, count: 1 }, { publicPagesStay: true })
+    return page('What someone said', <ShowPage {...props} />, {
+      back: { href: paths.list({ commissioner }), text: 'What people said' },
+      width: 'reading',
+    })
+  })
+
+  web.desk.get(paths.withholding, mayWithhold, async ({ db, commissioner, params: { id } }) => {
+    const { words } = await findWords(db, id)
+    return page('Withhold what someone said', <WithholdingPage commissioner={commissioner.slug} id={id} words={words} form={blank} />)
+  })
+
+  web.desk.post(paths.withholding, mayWithhold, async (ctx) => {
+    const { db, commissioner, params, body } = ctx
+    const { words } = await findWords(db, params.id)
+    const form = read(withholdingForm, body)
+    if (!form.ok)
+      return invalid(
+        'Withhold what someone said',
+        <WithholdingPage commissioner={commissioner.slug} id={params.id} words={words} form={form} />,
+      )
+    await withhold(ctx, params.id, form.value)
+    return seeOther(paths.show({ commissioner: commissioner.slug, id: params.id }))
+  })
+
+  web.desk.get(paths.redaction, mayWithhold, async ({ db, commissioner, params: { id } }) => {
+    const { words } = await findWords(db, id)
+    return page('Remove words', <RedactionPage commissioner={commissioner.slug} id={id} words={words ?? ''} form={blank} />)
+  })
+
+  web.desk.post(paths.redaction, mayWithhold, async (ctx) => {
+    const { db, commissioner, params, body } = ctx
+    const { words } = await findWords(db, params.id)
+    const form = read(redactionForm, body)
+    const missing = form.ok && placesOf(words ?? '', form.value.words).length === 0
+    const errors = missing ? { words: 'Those words are not in it. Enter them exactly as they stand, with their capitals.' } : form.errors
+    if (!form.ok || missing)
+      return invalid(
+        'Remove words',
+        <RedactionPage commissioner={commissioner.slug} id={params.id} words={words ?? ''} form={{ ...form, errors }} />,
+      )
+    await redactWords(ctx, params.id, form.value)
+    return seeOther(paths.show({ commissioner: commissioner.slug, id: params.id }))
+  })
+
+  const toLiftWithholding = { title: 'Let it be read again', says: 'Those who could read it before can read it again.' }
+  web.desk.get(paths.withholdingLift, mayWithhold, async ({ db, commissioner, params }) => {
+    await findWithholdingOf(db, params)
+    return page(
+      toLiftWithholding.title,
+      <LiftPage {...toLiftWithholding} action={paths.withholdingLift({ ...params, commissioner: commissioner.slug })} form={blank} />,
+    )
+  })
+  web.desk.post(paths.withholdingLift, mayWithhold, async (ctx) => {
+    const { params, commissioner } = ctx
+    await findWithholdingOf(ctx.db, params)
+    const form = read(liftForm, ctx.body)
+    const action = paths.withholdingLift({ ...params, commissioner: commissioner.slug })
+    if (!form.ok) return invalid(toLiftWithholding.title, <LiftPage {...toLiftWithholding} action={action} form={form} />)
+    await liftWithholding(ctx, params.withholding, form.value)
+    return seeOther(paths.show({ commissioner: commissioner.slug, id: params.id }))
+  })
+
+  const toLiftRedaction = { title: 'Put the words back', says: 'Everyone who may read it will read these words again.' }
+  web.desk.get(paths.redactionLift, mayWithhold, async ({ db, commissioner, params }) => {
+    await findRedactionOf(db, params)
+    return page(
+      toLiftRedaction.title,
+      <LiftPage {...toLiftRedaction} action={paths.redactionLift({ ...params, commissioner: commissioner.slug })} form={blank} />,
+    )
+  })
+  web.desk.post(paths.redactionLift, mayWithhold, async (ctx) => {
+    const { params, commissioner } = ctx
+    await findRedactionOf(ctx.db, params)
+    const form = read(liftForm, ctx.body)
+    const action = paths.redactionLift({ ...params, commissioner: commissioner.slug })
+    if (!form.ok) return invalid(toLiftRedaction.title, <LiftPage {...toLiftRedaction} action={action} form={form} />)
+    await liftRedaction(ctx, params.redaction, form.value)
+    return seeOther(paths.show({ commissioner: commissioner.slug, id: params.id }))
+  })
+}

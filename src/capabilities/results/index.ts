@@ -1,0 +1,36 @@
+import type { Capability } from '#platform/slots.ts'
+import { paths } from './paths.ts'
+import { neighbours } from './queries/neighbours.ts'
+import { findingRows } from './queries/spine.ts'
+import { findingNodes, isEvidenceFor, isQuotedIn } from './queries/thread.ts'
+import { routes } from './routes.tsx'
+
+export { makeFinding } from './actions/make-finding.ts'
+export { publishResults } from './actions/publish-results.ts'
+export { withdrawFinding } from './actions/withdraw-finding.ts'
+export type { Finding } from './finding.ts'
+export { FindingWords } from './pages/finding-words.tsx'
+export { type Link, Links } from './pages/links.tsx'
+export { listFindingsById as findingsById, listStandingFindings } from './queries/findings.ts'
+export { listPublicQuotes as publicQuotesOf } from './queries/quotes.ts'
+
+/** Where staff read a finding. */
+export const findingPath = paths.finding
+
+export const results: Capability = {
+  name: 'results',
+  routes,
+  desk: [
+    { door: 'Make sense', text: 'Results', href: (commissioner) => paths.list({ commissioner }) },
+    { door: 'Make sense', text: 'Findings', href: (commissioner) => paths.findings({ commissioner }) },
+  ],
+  neighbours,
+  threadKinds: [findingNodes],
+  threadJoins: [isEvidenceFor, isQuotedIn],
+  spine: [findingRows],
+  sentences: {
+    'finding.made': () => 'Made this finding',
+    'finding.withdrawn': () => 'Withdrew this finding',
+    'result.published': () => 'Published the results',
+  },
+}

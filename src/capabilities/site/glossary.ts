@@ -1,0 +1,19 @@
+/** The words of docs/words.md, as the page shows them. */
+export interface Glossary {
+  title: string
+  introduction: string[]
+  sections: { heading: string; entries: { word: string; meaning: string }[] }[]
+}
+
+/** Read the little Markdown that docs/words.md is written in: one title, paragraphs, headings, and lines such as "- **Word**: meaning". */
+export function readGlossary(markdown: string): Glossary {
+  const glossary: Glossary = { title: '', introduction: [], sections: [] }
+  for (const line of markdown.split('\n').map((text) => text.trim())) {
+    const [, word, meaning] = /^- \*\*(.+?)\*\*: (.+)$/.exec(line) ?? []
+    if (line.startsWith('# ')) glossary.title = line.slice(2)
+    else if (line.startsWith('## ')) glossary.sections.push({ heading: line.slice(3), entries: [] })
+    else if (word && meaning) glossary.sections.at(-1)?.entries.push({ word, meaning: meaning.charAt(0).toUpperCase() + meaning.slice(1) })
+    else if (line) glossary.introduction.push(line)
+  }
+  return glossary
+}

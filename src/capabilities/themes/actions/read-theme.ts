@@ -1,0 +1,44 @@
+import type { Context } from '#platform/context.ts'
+import { historyOf, record } from '#platform/events.ts'
+import { mayShapeFrame } from '../policy.ts'
+import { listCodings } from '../queries/codings.ts'
+import { listCodedUnder, listComments } from '../queries/comments.ts'
+import { countUnder } from '../queries/counts.ts'
+import { findFrame } from '../queries/frames.ts'
+import { findTheme, listThemes, listWordings } from '../queries/themes.ts'
+import { findRecords } from './find-records.ts'
+
+const most = 50
+
+/** Open a theme with the words coded under it, 50 comments at a time. Whoever reads them leaves a mark. */
+export async function readTheme(ctx: Context, { theme: id, after }: { theme: string; after: string | undefined }) {
+  const theme = await findTheme(ctx.db, id)
+  const themes = await listThemes(ctx.db, theme.frameId)
+  const found = await listCodedUnder(ctx.db, theme.id, { after, limit: most + 1 })
+  const comments = await listComments(ctx.db, found.slice(0, most))
+  const contributionIds = comments.map((comment) => comment.id)
+  // The history of the theme is kept for what changed, so the reading is written under the commissioner.
+  if (contributionIds.length > 0)
+    await record(
+      ctx,
+      'contributions.read',
+      ctx.commissioner.id,
+      { theme: theme.id, count: contributionIds.length, contributions: contributionIds },
+      { publicPagesStay: true },
+    )
+  return {
+    theme,
+    comments: await findRecords(ctx, comments),
+    /** The comment after which the next page begins; null on the last. */
+    last: found.length > most ? (found[most - 1] ?? null) : null,
+    frame: await findFrame(ctx.db, theme.frameId),
+    parent: themes.find((other) => other.id === theme.parentId) ?? null,
+    below: themes.filter((other) => other.parentId === theme.id),
+    count: await countUnder(ctx.db, theme.id),
+    codings: await listCodings(ctx.db, { contributionIds, themeId: theme.id }),
+    wordings: await listWordings(ctx.db, theme.id),
+    mayShape: mayShapeFrame(ctx.actor),
+    neighbours: await ctx.slots.neighboursOf(ctx, 'theme', 'desk', theme.id),
+    happenings: await historyOf(ctx, [theme.id, theme.frameId]),
+  }
+}

@@ -1,0 +1,19 @@
+import { path } from '#platform/paths.ts'
+
+export const paths = {
+  frames: path('/:commissioner/desk/frames'),
+  newFrame: path('/:commissioner/desk/frames/new'),
+  frame: path('/:commissioner/desk/frames/:frame'),
+  version: path('/:commissioner/desk/frames/:frame/versions/:number'),
+  newTheme: path('/:commissioner/desk/frames/:frame/themes/new'),
+  themes: path('/:commissioner/desk/frames/:frame/themes'),
+  theme: path('/:commissioner/desk/themes/:theme'),
+  wording: path('/:commissioner/desk/themes/:theme/wording'),
+  place: path('/:commissioner/desk/themes/:theme/place'),
+  retirement: path('/:commissioner/desk/themes/:theme/retirement'),
+  coding: path('/:commissioner/desk/coding'),
+  batch: path('/:commissioner/desk/coding/:frame/:batch'),
+  comment: path('/:commissioner/desk/coding/:frame/:batch/:contribution'),
+  codings: path('/:commissioner/desk/coding/:frame/:batch/:contribution/codings'),
+  removal: path('/:commissioner/desk/coding/:frame/:batch/:contribution/codings/:coding/removal'),
+}
