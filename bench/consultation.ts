@@ -18,8 +18,19 @@ export async function openConsultation(house: BenchHouse) {
       closesOn: addDays(ctx.today, 30),
       promise: 'anonymous',
       questions: [
-        { key: 'how-often', type: 'one-of', text: 'How often do you use it?', options: ['Every week', 'Every month', 'Less often'].map(choice) },
-        { key: 'travel', type: 'some-of', text: 'How do you get there?', options: ['On foot', 'By bus', 'By car'].map(choice), other: true },
+        {
+          key: 'how-often',
+          type: 'one-of',
+          text: 'How often do you use it?',
+          options: ['Every week', 'Every month', 'Less often'].map(choice),
+        },
+        {
+          key: 'travel',
+          type: 'some-of',
+          text: 'How do you get there?',
+          options: ['On foot', 'By bus', 'By car'].map(choice),
+          other: true,
+        },
         { key: 'where', type: 'one-of', text: 'Where should it go?', options: ['The hospital', 'The library'].map(choice) },
         { key: 'why', type: 'long-text', text: 'Why do you say so?' },
         { key: 'else', type: 'short-text', text: 'Is there anything else?' },

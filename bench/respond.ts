@@ -18,7 +18,12 @@ export async function benchmark({ short }: { short: boolean }) {
     const form = `${await openConsultation(house)}/respond`
     await server.fastify.listen({ port: 0, host: '127.0.0.1' })
     const port = portOf(server.fastify.server.address())
-    const head = ['Host: 127.0.0.1', 'Sec-Fetch-Site: same-origin', 'Content-Type: application/x-www-form-urlencoded', `Content-Length: ${answers.length}`]
+    const head = [
+      'Host: 127.0.0.1',
+      'Sec-Fetch-Site: same-origin',
+      'Content-Type: application/x-www-form-urlencoded',
+      `Content-Length: ${answers.length}`,
+    ]
     const request = `POST ${form} HTTP/1.1\r\n${head.join('\r\n')}\r\n\r\n${answers}`
     const seconds = short ? 2 : 5
     await rateOf(port, { request, status: 303, seconds: 0 })
@@ -87,13 +92,13 @@ async function writeRows(client: pg.PoolClient, rows: readonly Row[]) {
   const code = Buffer.from(newId())
   for (const [table, kept] of Map.groupBy(rows, (row) => row.table)) {
     const columns = Object.keys(kept[0]?.values ?? {})
-    const values = kept.flatMap((row) => columns.map((column) => valueOf(column, row.values[column], renamed, code)))
+    const values = kept.flatMap((row) => columns.map((column) => bareValue(column, row.values[column], renamed, code)))
     const places = kept.map((_, at) => `(${columns.map((__, place) => `$${at * columns.length + place + 1}`).join(', ')})`)
     await client.query(`insert into ${table} (${columns.join(', ')}) values ${places.join(', ')}`, values)
   }
 }
 
-function valueOf(column: string, value: unknown, renamed: ReadonlyMap<string, string>, code: Buffer) {
+function bareValue(column: string, value: unknown, renamed: ReadonlyMap<string, string>, code: Buffer) {
   if (column === 'code_hash') return code
   if (column === 'detail' || column === 'digests') return JSON.stringify(value)
   return typeof value === 'string' ? (renamed.get(value) ?? value) : value

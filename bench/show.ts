@@ -1,5 +1,5 @@
-import { createServer as createBareServer } from 'node:http'
 import { once } from 'node:events'
+import { createServer as createBareServer } from 'node:http'
 import pino from 'pino'
 import { frontPage, slots } from '../src/app.ts'
 import { createServer } from '../src/platform/server.tsx'

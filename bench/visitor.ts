@@ -4,7 +4,10 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 
 /** How many whole answers a second this request gets from a server on the loopback, asked by another process over 32 connections. */
-export async function rateOf(port: number, { request, status, seconds }: { request: string; status: number; seconds: number }): Promise<number> {
+export async function rateOf(
+  port: number,
+  { request, status, seconds }: { request: string; status: number; seconds: number },
+): Promise<number> {
   const knocking = JSON.stringify({ port, request, status, seconds, connections: 32 })
   const visitor = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('knock.ts', import.meta.url)), knocking], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -90,6 +90,7 @@ export async function openInstallationForJourney() {
     clock: () => time.now,
   })
   const intruder = new pg.Pool({ ...owner, max: 1 })
+  intruder.on('error', () => {})
   return {
     origin: running.address,
     postOffice,

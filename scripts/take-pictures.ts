@@ -24,9 +24,11 @@ await page
   .getByLabel(/Blood tests/)
   .first()
   .check()
+await page.getByLabel('Which frame?').selectOption({ index: 1 })
 await page.getByRole('button', { name: 'Start coding' }).click()
 await page.waitForLoadState()
 await page.goto(page.url().replace(/[^/]+$/, String(first.rows[0].id)))
+await page.waitForLoadState('networkidle')
 await take('coding')
 
 await browser.close()

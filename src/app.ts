@@ -17,4 +17,18 @@ export { linkIntoNorthmoor as linkIntoDemonstration, loadNorthmoor as loadDemons
 export { frontPage } from '#capabilities/site'
 
 // The house, in order. A capability may use only those above it.
-export const slots = gather([statistics, organisations, people, surveys, contributions, consultations, themes, results, decisions, replies, assurance, site, demonstration])
+export const slots = gather([
+  statistics,
+  organisations,
+  people,
+  surveys,
+  contributions,
+  consultations,
+  themes,
+  results,
+  decisions,
+  replies,
+  assurance,
+  site,
+  demonstration,
+])

@@ -1,6 +1,5 @@
-import * as app from './app.ts'
-import type { Command, Workplace } from '#platform/commands.ts'
 import { runCommandLine } from '#platform/command-line.ts'
+import type { Command, Workplace } from '#platform/commands.ts'
 import { readConfiguration } from '#platform/configuration.ts'
 import { StartFault } from '#platform/errors.ts'
 import { faultOf } from '#platform/failures.tsx'
@@ -8,6 +7,7 @@ import { openInstallation } from '#platform/installation.ts'
 import { createLog } from '#platform/logs.ts'
 import { operations } from '#platform/operations.ts'
 import { workplaceIn, workplaceWithoutDatabase } from '#platform/workplace.ts'
+import * as app from './app.ts'
 
 const say = (line: string) => void process.stderr.write(`${line}\n`)
 

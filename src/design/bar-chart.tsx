@@ -17,6 +17,8 @@ export interface BarChartProps {
   /** What is counted: the caption of chart and table. */
   title: string
   bars: readonly Bar[]
+  /** What to know before reading it, as how many answered. */
+  note?: string
   /** Out of how many: gives every bar its share. */
   of?: number
   /** The heads of the table's columns. */
@@ -31,7 +33,7 @@ const longest = 66
  * count shown. A count of '*' has no bar and no share, and is called "hidden": it may be small, or hidden beside a small one. Shares are whole per cents of `of`.
  * Labels are HTML and not SVG text, so that they wrap on a phone and grow with the reader's own text size.
  */
-export function BarChart({ id, title, bars, of, columns = {} }: BarChartProps) {
+export function BarChart({ id, title, bars, note, of, columns = {} }: BarChartProps) {
   const rows = bars.map((bar) => ({ ...bar, number: number(bar.count), share: share(bar.count, bar.of ?? of) }))
   const hasShares = rows.some((row) => row.share !== '')
   const largest = Math.max(1, ...bars.map((bar) => (bar.count === '*' ? 0 : bar.count)))
@@ -42,6 +44,7 @@ export function BarChart({ id, title, bars, of, columns = {} }: BarChartProps) {
       <figcaption class="nhsuk-heading-s gt-chart__title" id={`${id}-title`}>
         {title}
       </figcaption>
+      {note && <p>{note}</p>}
       <div class="gt-chart__sides">
         <div class="gt-chart__drawing" role="img" aria-labelledby={`${id}-title`} aria-describedby={`${id}-about`}>
           <span class="nhsuk-u-visually-hidden" id={`${id}-about`}>

@@ -48,17 +48,22 @@ export interface Served {
 }
 
 /** `goldthread serve` on a port that the system chooses, once it has said where it is. */
-export async function serveGoldthread(surroundings: Surroundings, args: readonly string[] = []): Promise<Served> {
+export async function serveGoldthread(
+  surroundings: Surroundings,
+  args: readonly string[] = [],
+  hear: (line: string, child: ChildProcess) => unknown = () => {},
+): Promise<Served> {
   const child = start(['serve', '--port', '0', ...args], surroundings)
   const said: string[] = []
   const ended = once(child, 'exit')
   const address = await new Promise<string>((resolve, reject) => {
     createInterface(child.stderr).on('line', (line) => {
       said.push(line)
+      hear(line, child)
       const [, found] = /^Goldthread is at (http:\/\/\S+)$/.exec(line) ?? []
       if (found) resolve(found)
     })
-    void ended.then(() => reject(new Error(`It ended: ${said.join('\n')}`)))
+    void ended.then(() => reject(new Error(`It ended:\n${said.join('\n')}`)))
   })
   return {
     address,

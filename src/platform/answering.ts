@@ -36,7 +36,12 @@ const nobody: Actor = { kind: 'public' }
 
 /** Find whose page it is, do the work in one transaction, commit, answer. */
 export async function answerRoute(house: House, route: Route, request: FastifyRequest, reply: FastifyReply) {
-  const surroundings: Surroundings = { shell: route.access.kind === 'desk' ? 'desk' : 'public', commissioner: null, actor: nobody, address: request.url.split('?')[0] ?? '' }
+  const surroundings: Surroundings = {
+    shell: route.access.kind === 'desk' ? 'desk' : 'public',
+    commissioner: null,
+    actor: nobody,
+    address: request.url.split('?')[0] ?? '',
+  }
   const typed = route.method === 'post' ? tidyBody(request.body) : undefined
   try {
     const commissioner = await house.find((request.params as { commissioner: string }).commissioner)
@@ -51,8 +56,10 @@ export async function answerRoute(house: House, route: Route, request: FastifyRe
         const ctx = { ...contextOf(house, db, commissioner), done }
         const refusal = await admit(ctx, route, request, typed)
         surroundings.actor = ctx.actor
-        const answer = refusal ?? (await route.handler(Object.assign(ctx, visitOf(route, request, typed)) as Parameters<Route['handler']>[0]))
-        if (route.access.kind === 'public' && answer.kind !== 'file' && answer.cookies) throw new Error('A public page is the same for everyone, and sets no cookie')
+        const answer =
+          refusal ?? (await route.handler(Object.assign(ctx, visitOf(route, request, typed)) as Parameters<Route['handler']>[0]))
+        if (route.access.kind === 'public' && answer.kind !== 'file' && answer.cookies)
+          throw new Error('A public page is the same for everyone, and sets no cookie')
         // Drawn before the commit, so that a page that cannot be drawn leaves nothing behind.
         return { answer, html: answer.kind === 'page' ? drawPage(answer, { ...surroundings, slots: house.slots }) : '' }
       },
@@ -62,7 +69,9 @@ export async function answerRoute(house: House, route: Route, request: FastifyRe
 
     if (answer.kind === 'file') {
       const within = (work: (ctx: Context) => Promise<void>) =>
-        house.database.within({ commissionerId: commissioner.id, readOnly: true }, (db) => work(contextOf(house, db, commissioner, surroundings.actor)))
+        house.database.within({ commissionerId: commissioner.id, readOnly: true }, (db) =>
+          work(contextOf(house, db, commissioner, surroundings.actor)),
+        )
       return sendFile(reply, answer, { log: house.log, within })
     }
     setCookies(house, reply, answer.cookies ?? [])
@@ -70,7 +79,8 @@ export async function answerRoute(house: House, route: Route, request: FastifyRe
     if (route.access.kind !== 'public' || answer.status !== 200) return sendHtml(reply, answer.status, html)
     const page = toKeep(html, { ...(reply.getHeaders() as Record<string, string>), 'cache-control': 'no-cache', vary: 'accept-encoding' })
     house.publicPages.keep(request.url, commissioner.slug, page, since)
-    return sendKept(page, request, reply)
+    sendKept(page, request, reply)
+    return
   } catch (error) {
     return sendPage(house, reply, explain(error, house.log, typed), surroundings)
   }
@@ -80,7 +90,8 @@ export async function answerRoute(house: House, route: Route, request: FastifyRe
 const isMistake = (answer: Reply) => answer.kind === 'page' && answer.status === 422
 
 // No slug or id is empty or holds what no database can.
-const holdsNothing = (params: unknown) => Object.values(params as Record<string, string>).some((value) => value === '' || value.includes('\0'))
+const holdsNothing = (params: unknown) =>
+  Object.values(params as Record<string, string>).some((value) => value === '' || value.includes('\0'))
 
 /** What the handler is told beside its context; of a public page's visitor, nothing. */
 function visitOf({ access }: Route, request: FastifyRequest, typed: Body | undefined): Visit<string> {
@@ -88,9 +99,23 @@ function visitOf({ access }: Route, request: FastifyRequest, typed: Body | undef
   return { params: request.params as Visit<string>['params'], query: tidyQuery(request.query), body: typed ?? {}, ...visitor }
 }
 
-export function contextOf(house: Pick<House, 'slots' | 'log' | 'clock'>, db: AnyDb, commissioner: Commissioner, actor: Actor = nobody): Context {
+export function contextOf(
+  house: Pick<House, 'slots' | 'log' | 'clock'>,
+  db: AnyDb,
+  commissioner: Commissioner,
+  actor: Actor = nobody,
+): Context {
   const now = house.clock()
-  return { db, commissioner, actor, now, today: londonDate(now), slots: house.slots, log: house.log, done: { recorded: false, publicPagesChanged: false } }
+  return {
+    db,
+    commissioner,
+    actor,
+    now,
+    today: londonDate(now),
+    slots: house.slots,
+    log: house.log,
+    done: { recorded: false, publicPagesChanged: false },
+  }
 }
 
 // Only these look at the installation's accounts; a public page could not, even by mistake.
@@ -99,7 +124,11 @@ const signsIn = ({ access }: Route) => access.kind === 'desk' || (access.kind ==
 /** Put the right actor into the context, or say what to answer instead. */
 async function admit(ctx: Context, { access, method }: Route, request: FastifyRequest, typed: Body | undefined): Promise<Reply | null> {
   if (access.kind === 'public') return null
-  const who = await ctx.slots.identify(ctx, { staff: access.kind === 'desk' || signsIn({ access } as Route), person: access.kind !== 'desk' }, request.cookies)
+  const who = await ctx.slots.identify(
+    ctx,
+    { staff: access.kind === 'desk' || signsIn({ access } as Route), person: access.kind !== 'desk' },
+    request.cookies,
+  )
   if (who) ctx.actor = who
   if (access.kind === 'open') return null
   const home = access.kind === 'me' ? access.signIn(ctx.commissioner) : ctx.slots.signInAddress(ctx.commissioner, request.url)
@@ -114,19 +143,25 @@ async function admit(ctx: Context, { access, method }: Route, request: FastifyRe
 }
 
 function setCookies({ secure }: House, reply: FastifyReply, cookies: readonly Cookie[]) {
-  for (const { name, value, path, expires } of cookies) reply.setCookie(name, value, { path, httpOnly: true, sameSite: 'lax', secure, expires: expires ?? new Date(0) })
+  for (const { name, value, path, expires } of cookies)
+    reply.setCookie(name, value, { path, httpOnly: true, sameSite: 'lax', secure, expires: expires ?? new Date(0) })
 }
 
 /** A page that is the same for everyone, from memory. */
 export function sendKept(page: KeptPage, request: FastifyRequest, reply: FastifyReply) {
-  reply.headers(page.headers).header('etag', page.etag)
   const answer = answerFrom(page, request.headers)
-  if (answer.status === 304) return reply.code(304).send()
-  if (answer.encoding) reply.header('content-encoding', answer.encoding)
-  return reply.type(page.type).send(answer.body)
+  const headers: Record<string, string | number> = { ...page.headers, etag: page.etag }
+  // Past the framework, whose part would cost as much as the answer itself: in a page that is ready nothing is left to decide.
+  reply.hijack()
+  if (answer.status === 304) return reply.raw.writeHead(304, headers).end()
+  headers['content-type'] = page.type
+  headers['content-length'] = answer.body.length
+  if (answer.encoding) headers['content-encoding'] = answer.encoding
+  return reply.raw.writeHead(200, headers).end(answer.body)
 }
 
 export const sendPage = (house: Pick<House, 'slots'>, reply: FastifyReply, page: PageReply, surroundings: Surroundings) =>
   sendHtml(reply, page.status, drawPage(page, { ...surroundings, slots: house.slots }))
 
-const sendHtml = (reply: FastifyReply, status: number, html: string) => reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html)
+const sendHtml = (reply: FastifyReply, status: number, html: string) =>
+  reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html)

@@ -25,6 +25,9 @@ export const benchmark: Command = {
     const [said, [code]] = await Promise.all([text(runs.stdout), once(runs, 'exit')])
     if (code !== 0) throw new Refused(`The benchmark ${name} did not come to its end.`)
     const found = JSON.parse(said) as { [key: string]: Json }
-    return { json: found, text: `${found.name}: ratio ${found.ratio} (ours ${found.ours}, bare ${found.bare} ${found.unit}, ${found.runs} runs)\n${found.notes}` }
+    return {
+      json: found,
+      text: `${found.name}: ratio ${found.ratio} (ours ${found.ours}, bare ${found.bare} ${found.unit}, ${found.runs} runs)\n${found.notes}`,
+    }
   },
 }

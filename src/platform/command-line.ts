@@ -1,4 +1,4 @@
-import { Command as Program, CommanderError } from 'commander'
+import { CommanderError, Command as Program } from 'commander'
 import type { Answer, Command, Options, Workplace } from './commands.ts'
 import { NotAllowed, NotFound, Refused, StartFault } from './errors.ts'
 
@@ -36,9 +36,13 @@ function addCommand(program: Program, command: Command): Program {
   const words = command.name.split(' ')
   const last = words.pop()!
   let parent = program
-  for (const word of words) parent = parent.commands.find((known) => known.name() === word) ?? quiet(parent.command(word)).description(`${word} …`)
-  const made = quiet(parent.command(command.takes ? `${last} ${command.takes}` : last)).description(command.about).option('--json', 'answer in JSON on standard output')
-  for (const option of command.options ?? []) option.required ? made.requiredOption(option.flags, option.about) : made.option(option.flags, option.about)
+  for (const word of words)
+    parent = parent.commands.find((known) => known.name() === word) ?? quiet(parent.command(word)).description(`${word} …`)
+  const made = quiet(parent.command(command.takes ? `${last} ${command.takes}` : last))
+    .description(command.about)
+    .option('--json', 'answer in JSON on standard output')
+  for (const option of command.options ?? [])
+    option.required ? made.requiredOption(option.flags, option.about) : made.option(option.flags, option.about)
   return made
 }
 

@@ -24,6 +24,8 @@ export type Options = Readonly<Record<string, string | boolean | string[] | unde
 export interface Workplace {
   /** One transaction, bound to the commissioner with this slug; refused kindly when there is none. */
   within<T>(slug: string, work: (ctx: Context) => Promise<T>, binding?: { signingIn?: boolean }): Promise<T>
+  /** Work whose many transactions are one: all of it is kept, or nothing. */
+  atOnce<T>(work: (place: Workplace) => Promise<T>): Promise<T>
   /** Every commissioner of this installation. */
   commissioners(): Promise<Commissioner[]>
   addCommissioner(slug: string, name: string): Promise<Commissioner>

@@ -16,11 +16,15 @@ const reserved = ['assets', 'health', 'accessibility', 'api', 'admin', 'sign-in'
 
 /** Make room for one more commissioner: from here on its rows stand behind its own wall. */
 export async function addCommissioner(database: Database, { slug, name }: { slug: string; name: string }): Promise<Commissioner> {
-  if (!/^[a-z][a-z0-9-]{1,39}$/.test(slug)) throw new Refused('The short name must be 2 to 40 small letters, digits or hyphens, and begin with a letter')
+  if (!/^[a-z][a-z0-9-]{1,39}$/.test(slug))
+    throw new Refused('The short name must be 2 to 40 small letters, digits or hyphens, and begin with a letter')
   if (reserved.includes(slug)) throw new Refused(`The short name ${slug} is kept for the installation itself: choose another`)
-  if ((await listCommissioners(database)).some((commissioner) => commissioner.slug === slug)) throw new Refused(`There is already a commissioner with the short name ${slug}`)
+  if ((await listCommissioners(database)).some((commissioner) => commissioner.slug === slug))
+    throw new Refused(`There is already a commissioner with the short name ${slug}`)
   const id = newId()
-  await database.within({ commissionerId: id }, (db: Db<'platform'>) => db.insertInto('commissioners').values({ id, slug, name, added_at: new Date() }).execute())
+  await database.within({ commissionerId: id }, (db: Db<'platform'>) =>
+    db.insertInto('commissioners').values({ id, slug, name, added_at: new Date() }).execute(),
+  )
   return { id, slug, name }
 }
 

@@ -15,7 +15,10 @@ const wrong: [NodeJS.ProcessEnv, RegExp][] = [
 
 for (const [variables, sentence] of wrong)
   test(`a wrong setting is told in a sentence that names it: ${JSON.stringify(variables)}`, () => {
-    assert.throws(() => readConfiguration(variables), (fault) => fault instanceof StartFault && sentence.test(fault.message))
+    assert.throws(
+      () => readConfiguration(variables),
+      (fault) => fault instanceof StartFault && sentence.test(fault.message),
+    )
   })
 
 test('nothing has to be set, and an empty setting is none', () => {

@@ -10,7 +10,9 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (va
 const environment = z.object({
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')),
   GOLDTHREAD_DATA: optional(z.string()),
-  GOLDTHREAD_URL: optional(z.url({ protocol: /^https?$/, error: 'must be the address people use, such as https://involve.example.nhs.uk' })),
+  GOLDTHREAD_URL: optional(
+    z.url({ protocol: /^https?$/, error: 'must be the address people use, such as https://involve.example.nhs.uk' }),
+  ),
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')),
   MAIL_FROM: optional(z.string().includes('@', { error: 'must be an email address' })),
   GOLDTHREAD_LOG: optional(z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'must be debug, info, warn, error or silent' })),
@@ -35,7 +37,8 @@ export function readConfiguration(variables: NodeJS.ProcessEnv): Configuration {
     throw new StartFault(`The setting ${String(issue?.path[0])} ${issue?.message}.`)
   }
   const { DATABASE_URL, GOLDTHREAD_DATA = 'data', GOLDTHREAD_URL, SMTP_URL, MAIL_FROM, GOLDTHREAD_LOG } = parsed.data
-  if (SMTP_URL && !MAIL_FROM) throw new StartFault('The setting MAIL_FROM is missing: with SMTP_URL set, say which address mail comes from.')
+  if (SMTP_URL && !MAIL_FROM)
+    throw new StartFault('The setting MAIL_FROM is missing: with SMTP_URL set, say which address mail comes from.')
   return {
     databaseUrl: DATABASE_URL,
     dataFolder: isAbsolute(GOLDTHREAD_DATA) ? GOLDTHREAD_DATA : join(projectFolder, GOLDTHREAD_DATA),

@@ -93,8 +93,25 @@ async function commit(client: pg.ClientBase) {
   if (command !== 'COMMIT') throw new Error('A query failed and its fault was passed over, so nothing was kept')
 }
 
-/** Every request a savepoint in one transaction that is undone at the end: for tests. */
-export function connectToUndo(client: pg.ClientBase): Database {
+/** All or nothing: each piece of work is a savepoint in one transaction. */
+export async function inOneTransaction<T>(pool: pg.Pool, work: (database: Database) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin')
+    const result = await work(nested(client))
+    await commit(client)
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((fault) => (broken = fault))
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** Every piece of work a savepoint in the transaction that this client is in; tests undo it at the end. */
+export function nested(client: pg.ClientBase): Database {
   const db = over(client)
   let turn: Promise<unknown> = Promise.resolve()
   return {
@@ -128,6 +145,9 @@ export async function checkWalls(pool: pg.Pool) {
     from pg_roles where rolname = current_user`)
   const [role] = rows
   if (role?.name !== 'goldthread_app' || role.rolsuper || role.rolbypassrls || role.owned > 0)
-    throw new StartFault('The database role goldthread_app must be an ordinary role that owns nothing; Goldthread does not start with more power than that.')
-  if (role.open_tables > 0) throw new StartFault('A table of this database stands outside the walls between commissioners; Goldthread does not start.')
+    throw new StartFault(
+      'The database role goldthread_app must be an ordinary role that owns nothing; Goldthread does not start with more power than that.',
+    )
+  if (role.open_tables > 0)
+    throw new StartFault('A table of this database stands outside the walls between commissioners; Goldthread does not start.')
 }

@@ -15,7 +15,8 @@ export interface SpineRow {
 export const canonical = (content: Json) => (isPlain(content) ? JSON.stringify(content) : (canonicalize(content) as string))
 
 // For lists without an object in them JSON.stringify writes that form already, and much sooner.
-const isPlain = (content: Json): boolean => (Array.isArray(content) ? content.every(isPlain) : typeof content !== 'object' || content === null)
+const isPlain = (content: Json): boolean =>
+  Array.isArray(content) ? content.every(isPlain) : typeof content !== 'object' || content === null
 
 /** SHA-256 of the row's salt followed by its canonical content in UTF-8, as 64 hexadecimal digits. */
 export const digestOf = ({ salt, content }: Pick<SpineRow, 'salt' | 'content'>) =>

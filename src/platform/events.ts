@@ -22,7 +22,14 @@ export const record = (ctx: Context, name: string, subjectId: string, detail?: {
 export type Statement = Pick<Db<'platform'>, 'insertInto'>
 
 /** The same, in one trip to the database with the rows it records: for what many people do at once. */
-export async function recordWith(ctx: Context, statement: Statement, name: string, subjectId: string, detail: { [key: string]: Json } = {}, { rows = [], publicPagesStay = false }: Options = {}) {
+export async function recordWith(
+  ctx: Context,
+  statement: Statement,
+  name: string,
+  subjectId: string,
+  detail: { [key: string]: Json } = {},
+  { rows = [], publicPagesStay = false }: Options = {},
+) {
   const actor = ctx.actor
   await statement
     .insertInto('events')
@@ -67,13 +74,23 @@ export async function historyOf(ctx: Context, subjectIds: readonly string[], lim
 }
 
 /** Events as people read them, in the order given. */
-export async function inWords(ctx: Context, events: readonly { at: Date; name: string; actor_kind: string; actor_id: string | null; detail: unknown }[]): Promise<HistoryLine[]> {
-  const names = await ctx.slots.staffNames(ctx, [...new Set(events.flatMap((event) => (event.actor_kind === 'staff' && event.actor_id ? [event.actor_id] : [])))])
+export async function inWords(
+  ctx: Context,
+  events: readonly { at: Date; name: string; actor_kind: string; actor_id: string | null; detail: unknown }[],
+): Promise<HistoryLine[]> {
+  const names = await ctx.slots.staffNames(ctx, [
+    ...new Set(events.flatMap((event) => (event.actor_kind === 'staff' && event.actor_id ? [event.actor_id] : []))),
+  ])
   return events.map((event) => ({
     at: event.at,
-    who: event.actor_kind === 'staff' ? (names.get(event.actor_id ?? '') ?? 'Staff') : actorWords[event.actor_kind] ?? event.actor_kind,
+    who: event.actor_kind === 'staff' ? (names.get(event.actor_id ?? '') ?? 'Staff') : (actorWords[event.actor_kind] ?? event.actor_kind),
     what: ctx.slots.sentences[event.name]?.(event.detail as { [key: string]: Json }) ?? event.name.replace('.', ' ').replaceAll('-', ' '),
   }))
 }
 
-const actorWords: Record<string, string> = { person: 'The person themselves', public: 'A member of the public', operator: 'An operator', system: 'Goldthread' }
+const actorWords: Record<string, string> = {
+  person: 'The person themselves',
+  public: 'A member of the public',
+  operator: 'An operator',
+  system: 'Goldthread',
+}

@@ -18,7 +18,8 @@ const probe: Capability = {
     web.open.post(path('/:commissioner/probe/:fault'), async ({ db, body, params }) => {
       const given = String(body.words)
       if (params.fault === 'database') await sql`select ${given}::int`.execute(db)
-      if (params.fault === 'constraint') await sql`insert into commissioners (id, slug, name, added_at) values (${newId()}, ${given}, ${given}, now())`.execute(db)
+      if (params.fault === 'constraint')
+        await sql`insert into commissioners (id, slug, name, added_at) values (${newId()}, ${given}, ${given}, now())`.execute(db)
       if (params.fault === 'parser') JSON.parse(given)
       if (params.fault === 'own') throw new Error(`No place for ${given}`)
       if (params.fault === 'caused') throw new Error('Outer', { cause: new RangeError(given) })
@@ -31,17 +32,20 @@ const probe: Capability = {
 const slots = gather([probe])
 
 for (const fault of ['database', 'constraint', 'parser', 'own', 'caused', 'thrown', 'slip'])
-  test(`a fault of ours (${fault}) is shown with a reference, and nothing that was typed goes into the log`, inHouse(slots, async (house) => {
-    const reply = await house.post(`/testshire/probe/${fault}`, { words })
-    assert.equal(reply.status, 500)
-    const [, reference] = /<strong class="gt-reference">([A-Z0-9]{8})<\/strong>/.exec(reply.text) ?? []
-    assert.ok(reference)
-    const lines = house.logged.filter((line) => line.includes(reference))
-    assert.equal(lines.length, 1)
-    for (const piece of [...marker.split(/[ -]/), 'Elms', '900123']) assert.ok(!house.logged.join('').includes(piece), piece)
-    assert.match(reply.text, /Marguerite Okonjo-Bell/, 'and the person has their words back')
-    assert.doesNotMatch(reply.text, /failures\.test|node_modules|select /, 'and no stack')
-  }))
+  test(
+    `a fault of ours (${fault}) is shown with a reference, and nothing that was typed goes into the log`,
+    inHouse(slots, async (house) => {
+      const reply = await house.post(`/testshire/probe/${fault}`, { words })
+      assert.equal(reply.status, 500)
+      const [, reference] = /<strong class="gt-reference">([A-Z0-9]{8})<\/strong>/.exec(reply.text) ?? []
+      assert.ok(reference)
+      const lines = house.logged.filter((line) => line.includes(reference))
+      assert.equal(lines.length, 1)
+      for (const piece of [...marker.split(/[ -]/), 'Elms', '900123']) assert.ok(!house.logged.join('').includes(piece), piece)
+      assert.match(reply.text, /Marguerite Okonjo-Bell/, 'and the person has their words back')
+      assert.doesNotMatch(reply.text, /failures\.test|node_modules|select /, 'and no stack')
+    }),
+  )
 
 test('a slip of ours is logged with what it was and where, so that it can be found', () => {
   try {

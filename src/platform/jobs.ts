@@ -16,6 +16,11 @@ export interface Job {
 }
 
 /** Ask for a job in this transaction: it happens only if the transaction does. A key keeps the same job from waiting twice. */
-export async function addJob(ctx: Context, name: string, payload: { [key: string]: Json } = {}, { runAt = null, key = null }: { runAt?: Date | null; key?: string | null } = {}) {
+export async function addJob(
+  ctx: Context,
+  name: string,
+  payload: { [key: string]: Json } = {},
+  { runAt = null, key = null }: { runAt?: Date | null; key?: string | null } = {},
+) {
   await sql`select add_job(${name}, ${JSON.stringify(payload)}::jsonb, ${runAt}::timestamptz, ${key})`.execute(ctx.db)
 }

@@ -2,8 +2,8 @@ import type { Context } from './context.ts'
 import type { Db } from './db.ts'
 import { newId } from './ids.ts'
 import { addJob, type Job, type Within } from './jobs.ts'
-import { outcomeOf, type Postman } from './postman.ts'
 import { listUnfinished, lockMessage } from './outbox.ts'
+import { outcomeOf, type Postman } from './postman.ts'
 
 /** What we mean to tell one recipient. The body holds no secret and no address; `[link]` in it becomes the link, made at sending. */
 export interface Message {
@@ -35,7 +35,11 @@ export async function queueMessages(ctx: Context, messages: readonly Message[]):
     link_subject_id: link?.subjectId ?? null,
     queued_at: ctx.now,
   }))
-  for (let start = 0; start < rows.length; start += 1000) await db.insertInto('messages').values(rows.slice(start, start + 1000)).execute()
+  for (let start = 0; start < rows.length; start += 1000)
+    await db
+      .insertInto('messages')
+      .values(rows.slice(start, start + 1000))
+      .execute()
   for (const { id } of rows) await addJob(ctx, 'send message', { message: id }, { key: `send ${id}` })
   return rows.map(({ id }) => id)
 }
@@ -78,22 +82,42 @@ async function beginAttempt(ctx: Context, messageId: string, publicUrl: string) 
     await recordOutcome(ctx, open.id, { outcome: 'in doubt', code: 'interrupted' })
     return null
   }
-  if (attempts.some(({ outcome, decision }) => outcome === 'sent' || outcome === 'refused' || (outcome === 'in doubt' && decision !== 'send again'))) return null
+  if (
+    attempts.some(
+      ({ outcome, decision }) => outcome === 'sent' || outcome === 'refused' || (outcome === 'in doubt' && decision !== 'send again'),
+    )
+  )
+    return null
 
   const to = await ctx.slots.recipients.find((recipient) => recipient.kind === message.recipient_kind)?.emailOf(ctx, message.recipient_id)
   const attemptId = newId()
-  await db.insertInto('message_attempts').values({ commissioner_id: ctx.commissioner.id, id: attemptId, message_id: messageId, at: ctx.now }).execute()
+  await db
+    .insertInto('message_attempts')
+    .values({ commissioner_id: ctx.commissioner.id, id: attemptId, message_id: messageId, at: ctx.now })
+    .execute()
   if (!to) {
     await recordOutcome(ctx, attemptId, { outcome: 'refused', code: 'no address' })
     return null
   }
-  const path = message.link_kind && (await ctx.slots.mailLinks.find((maker) => maker.kind === message.link_kind)?.make(ctx, message.link_subject_id ?? message.recipient_id))
+  const path =
+    message.link_kind &&
+    (await ctx.slots.mailLinks
+      .find((maker) => maker.kind === message.link_kind)
+      ?.make(ctx, message.link_subject_id ?? message.recipient_id))
   return { attemptId, to, subject: message.subject, text: message.body.replaceAll('[link]', path ? `${publicUrl}${path}` : '') }
 }
 
-async function recordOutcome(ctx: Context, attemptId: string, { outcome, code }: { outcome: 'sent' | 'refused' | 'failed' | 'in doubt'; code: string }) {
+async function recordOutcome(
+  ctx: Context,
+  attemptId: string,
+  { outcome, code }: { outcome: 'sent' | 'refused' | 'failed' | 'in doubt'; code: string },
+) {
   const db: Db<'platform'> = ctx.db
-  await db.insertInto('message_outcomes').values({ commissioner_id: ctx.commissioner.id, attempt_id: attemptId, outcome, code, at: ctx.now }).onConflict((conflict) => conflict.doNothing()).execute()
+  await db
+    .insertInto('message_outcomes')
+    .values({ commissioner_id: ctx.commissioner.id, attempt_id: attemptId, outcome, code, at: ctx.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 /** Ask again for every message that waits: those written while no mail server was set, and those no server has taken yet. */

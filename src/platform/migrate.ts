@@ -21,9 +21,14 @@ export async function migrate(owner: pg.PoolConfig): Promise<string[]> {
       await client.query('create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())')
       const { rows } = await client.query<{ name: string }>('select name from migrations')
       const applied = new Set(rows.map((row) => row.name))
-      const known = readdirSync(folder).filter((name) => name.endsWith('.sql')).sort()
+      const known = readdirSync(folder)
+        .filter((name) => name.endsWith('.sql'))
+        .sort()
       const strange = [...applied].find((name) => !known.includes(name))
-      if (strange) throw new StartFault(`This database was made by a newer Goldthread (it has ${strange}): install that version, or point to another database.`)
+      if (strange)
+        throw new StartFault(
+          `This database was made by a newer Goldthread (it has ${strange}): install that version, or point to another database.`,
+        )
       await runMigrations({ pgPool: pool })
       const missing = known.filter((name) => !applied.has(name))
       for (const name of missing) await apply(client, name)

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { benchmark } from './benchmark.ts'
 import type { Command, Workplace } from './commands.ts'
 import { Refused } from './errors.ts'
+import { keeping } from './keeping.ts'
 import { createLog } from './logs.ts'
 import { checkPort, doJobs, serve } from './serve.ts'
 import type { ServerOptions } from './server.tsx'
@@ -70,7 +71,7 @@ const migrate: Command = {
 }
 
 /** The commands that run the house itself. */
-export const operations = (whole: Whole): readonly Command[] => [serving(whole), working(whole), migrate, benchmark]
+export const operations = (whole: Whole): readonly Command[] => [serving(whole), working(whole), migrate, ...keeping, benchmark]
 
 function portOf(text: string | boolean | string[]): number {
   const port = Number(text)

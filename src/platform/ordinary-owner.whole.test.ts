@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
-import { connect } from './db.ts'
 import { goldthread, serveGoldthread } from './another-goldthread.ts'
+import { connect } from './db.ts'
 import { asUrl } from './postgres/address.ts'
 import { type DisposablePostgres, startDisposable } from './postgres/disposable.ts'
 
@@ -28,7 +28,9 @@ async function ordinaryOwner(rights: 'createrole' | 'nocreaterole', { granted = 
   const role = `owner_${randomUUID().slice(0, 8)}`
   const database = await postgres.createDatabase()
   await asSuperuser(async (client) => {
-    await client.query(`create role ${role} login nosuperuser nobypassrls nocreatedb ${rights}; alter database ${database} owner to ${role}`)
+    await client.query(
+      `create role ${role} login nosuperuser nobypassrls nocreatedb ${rights}; alter database ${database} owner to ${role}`,
+    )
     roles.push(role)
     const { rowCount } = await client.query("select from pg_roles where rolname = 'goldthread_app'")
     if (granted && !rowCount) await client.query('create role goldthread_app nologin')
@@ -40,12 +42,17 @@ async function ordinaryOwner(rights: 'createrole' | 'nocreaterole', { granted = 
 
 test('PLT-1: on a database whose owner is no superuser everything works, and the walls hold', async () => {
   const { address, url, database } = await ordinaryOwner('createrole')
-  for (const slug of ['alder', 'birch']) assert.equal((await goldthread(['commissioner', 'add', slug, '--name', `NHS ${slug}`], { DATABASE_URL: url })).code, 0)
+  for (const slug of ['alder', 'birch'])
+    assert.equal((await goldthread(['commissioner', 'add', slug, '--name', `NHS ${slug}`], { DATABASE_URL: url })).code, 0)
   const served = await serveGoldthread({ DATABASE_URL: url })
   assert.match(await (await fetch(`${served.address}/alder`)).text(), /NHS alder|>alder/)
   assert.equal((await fetch(`${served.address}/health/ready`)).status, 200)
   assert.equal(await served.end('SIGTERM'), 0)
-  assert.deepEqual(served.said.filter((line) => line.startsWith('{')), [], 'and nothing failed')
+  assert.deepEqual(
+    served.said.filter((line) => line.startsWith('{')),
+    [],
+    'and nothing failed',
+  )
 
   const ours = connect(address)
   const { rows } = await ours.pool.query<{ id: string; slug: string }>('select id, slug from list_commissioners()')
@@ -69,7 +76,10 @@ test('an owner who may not make roles needs the one role granted: with it all is
   const refused = await goldthread(['migrate'], { DATABASE_URL: unable.url })
   assert.equal(refused.code, 1)
   assert.match(refused.err, /^The user in DATABASE_URL may not make tables or roles: .*grant it to that user\.\n$/)
-  const { rowCount } = await asSuperuser((client) => client.query("select from information_schema.tables where table_schema = 'public' and table_name <> 'migrations'"), unable.database)
+  const { rowCount } = await asSuperuser(
+    (client) => client.query("select from information_schema.tables where table_schema = 'public' and table_name <> 'migrations'"),
+    unable.database,
+  )
   assert.equal(rowCount, 0)
   for (const { database } of [able, unable]) await postgres.dropDatabase(database)
 })

@@ -9,6 +9,7 @@ export interface Path<P extends string> {
 
 /** `path('/:commissioner/groups/:id')` is both the pattern to route on and the function that links to it. */
 export function path<P extends string>(pattern: P): Path<P> {
-  const link = (params: Record<string, string> = {}) => pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  const link = (params: Record<string, string> = {}) =>
+    pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
   return Object.assign(link as (...args: Args<P>) => string, { pattern })
 }

@@ -8,7 +8,10 @@ export interface Postman {
 }
 
 export function smtpPostman({ smtpUrl, mailFrom }: { smtpUrl: string; mailFrom: string }): Postman {
-  const transport = createTransport({ url: smtpUrl, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }, { from: mailFrom })
+  const transport = createTransport(
+    { url: smtpUrl, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 },
+    { from: mailFrom },
+  )
   // The words leave us only after the server has asked for them; from the last of them on, it may have taken the letter.
   const handedOver = new Set<string>()
   transport.use('stream', (mail, done) => {
@@ -38,9 +41,15 @@ export function smtpPostman({ smtpUrl, mailFrom }: { smtpUrl: string; mailFrom: 
 
 /** What became of a try that failed, by how far it got: after the words were handed over and before the answer came, nobody knows. */
 export function outcomeOf(error: unknown): { outcome: 'refused' | 'failed' | 'in doubt'; code: string } {
-  const { code = '', command = '', responseCode, handedOver } = error as { code?: string; command?: string; responseCode?: number; handedOver?: boolean }
+  const {
+    code = '',
+    command = '',
+    responseCode,
+    handedOver,
+  } = error as { code?: string; command?: string; responseCode?: number; handedOver?: boolean }
   if (handedOver && command === 'CONN') return { outcome: 'in doubt', code }
   // Only of the recipient and of the letter itself is no a last word; a password or a sender that is not accepted is ours to put right.
-  if (responseCode !== undefined) return { outcome: responseCode >= 500 && ['RCPT TO', 'DATA'].includes(command) ? 'refused' : 'failed', code: String(responseCode) }
+  if (responseCode !== undefined)
+    return { outcome: responseCode >= 500 && ['RCPT TO', 'DATA'].includes(command) ? 'refused' : 'failed', code: String(responseCode) }
   return { outcome: code === 'EENVELOPE' ? 'refused' : 'failed', code }
 }

@@ -31,23 +31,49 @@ const refused: Record<string, Record<string, string>> = {
 }
 
 for (const [from, headers] of Object.entries(refused))
-  test(`a post from ${from} is refused before it is read`, inHouse(slots, async (house) => {
-    reached = 0
-    const reply = await house.server.fastify.inject({ method: 'POST', url: '/testshire/probe', headers: { ...form, ...headers }, payload: 'words=hello' })
-    assert.equal(reply.statusCode, 403)
-    assert.match(reply.body, /This form did not come from our own page/)
-    assert.equal(reached, 0)
-  }))
+  test(
+    `a post from ${from} is refused before it is read`,
+    inHouse(slots, async (house) => {
+      reached = 0
+      const reply = await house.server.fastify.inject({
+        method: 'POST',
+        url: '/testshire/probe',
+        headers: { ...form, ...headers },
+        payload: 'words=hello',
+      })
+      assert.equal(reply.statusCode, 403)
+      assert.match(reply.body, /This form did not come from our own page/)
+      assert.equal(reached, 0)
+    }),
+  )
 
-for (const [from, headers] of Object.entries({ 'our own page': { 'sec-fetch-site': 'same-origin' }, 'our own page in an older browser': { origin: 'https://involve.example.nhs.uk' } }))
-  test(`a post from ${from} is taken`, inHouse(slots, async (house) => {
-    const reply = await house.server.fastify.inject({ method: 'POST', url: '/testshire/probe', headers: { ...form, ...headers }, payload: 'words=hello' })
-    assert.equal(reply.statusCode, 303)
-  }))
-
-test('other ways to ask than GET and POST find nothing', inHouse(slots, async (house) => {
-  for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS'] as const) {
-    const reply = await house.server.fastify.inject({ method, url: '/testshire/probe', headers: { ...form, 'sec-fetch-site': 'same-origin' } })
-    assert.equal(reply.statusCode, 404, method)
-  }
+for (const [from, headers] of Object.entries({
+  'our own page': { 'sec-fetch-site': 'same-origin' },
+  'our own page in an older browser': { origin: 'https://involve.example.nhs.uk' },
 }))
+  test(
+    `a post from ${from} is taken`,
+    inHouse(slots, async (house) => {
+      const reply = await house.server.fastify.inject({
+        method: 'POST',
+        url: '/testshire/probe',
+        headers: { ...form, ...headers },
+        payload: 'words=hello',
+      })
+      assert.equal(reply.statusCode, 303)
+    }),
+  )
+
+test(
+  'other ways to ask than GET and POST find nothing',
+  inHouse(slots, async (house) => {
+    for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS'] as const) {
+      const reply = await house.server.fastify.inject({
+        method,
+        url: '/testshire/probe',
+        headers: { ...form, 'sec-fetch-site': 'same-origin' },
+      })
+      assert.equal(reply.statusCode, 404, method)
+    }
+  }),
+)

@@ -62,10 +62,14 @@ export function toKeep(html: string, headers: Record<string, string>): KeptPage 
 }
 
 /** What a browser gets: nothing new where it has the page already, else the smallest body it takes. */
-export function answerFrom(page: KeptPage, headers: IncomingHttpHeaders): { status: 304 } | { status: 200; encoding: 'br' | 'gzip' | null; body: Buffer } {
+export function answerFrom(
+  page: KeptPage,
+  headers: IncomingHttpHeaders,
+): { status: 304 } | { status: 200; encoding: 'br' | 'gzip' | null; body: Buffer } {
   if (names(headers['if-none-match'], page.etag)) return { status: 304 }
   const accepts = headers['accept-encoding'] ?? ''
-  for (const encoding of ['br', 'gzip'] as const) if (takes(accepts, encoding)) return { status: 200, encoding, body: page.bodies[encoding] }
+  for (const encoding of ['br', 'gzip'] as const)
+    if (takes(accepts, encoding)) return { status: 200, encoding, body: page.bodies[encoding] }
   return { status: 200, encoding: null, body: page.bodies.identity }
 }
 

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
-import { run, type Runner, type RunnerOptions, type WorkerEvents, Logger as WorkerLogger } from 'graphile-worker'
+import { type Runner, type RunnerOptions, run, type WorkerEvents, Logger as WorkerLogger } from 'graphile-worker'
 import type { Logger } from 'pino'
 import type { Register } from './who-is-at-work.ts'
 
@@ -32,4 +32,11 @@ export async function keepRunning(options: RunnerOptions, register: Register, lo
 }
 
 // The library's own lines may repeat a job's fault in full: of those only the level and the job are kept.
-const quiet = (log: Logger) => new WorkerLogger(({ taskIdentifier }) => (level, message) => (level === 'error' ? log.debug({ job: taskIdentifier }, 'the queue met a fault') : log.debug({ job: taskIdentifier }, message.slice(0, 80))))
+const quiet = (log: Logger) =>
+  new WorkerLogger(
+    ({ taskIdentifier }) =>
+      (level, message) =>
+        level === 'error'
+          ? log.debug({ job: taskIdentifier }, 'the queue met a fault')
+          : log.debug({ job: taskIdentifier }, message.slice(0, 80)),
+  )

@@ -27,7 +27,14 @@ interface Serving {
 /** Web and worker in one process, until `stop`. Answers with the address it serves. */
 export async function serve({ configuration, installation, slots, log, frontPage, host, port, worker, clock }: Serving) {
   const { database, owner } = installation
-  const server = await createServer({ database, slots, log, clock, frontPage, secure: configuration.publicUrl?.startsWith('https://') ?? false })
+  const server = await createServer({
+    database,
+    slots,
+    log,
+    clock,
+    frontPage,
+    secure: configuration.publicUrl?.startsWith('https://') ?? false,
+  })
   const stops: (() => Promise<unknown>)[] = []
   const stop = async () => {
     for (const one of stops) await one()
@@ -47,7 +54,14 @@ export async function serve({ configuration, installation, slots, log, frontPage
 }
 
 /** The worker alone, until `stop`. */
-export async function doJobs({ configuration, installation, slots, log, clock, publicUrl }: Pick<Serving, 'configuration' | 'installation' | 'slots' | 'log' | 'clock'> & { publicUrl: string }) {
+export async function doJobs({
+  configuration,
+  installation,
+  slots,
+  log,
+  clock,
+  publicUrl,
+}: Pick<Serving, 'configuration' | 'installation' | 'slots' | 'log' | 'clock'> & { publicUrl: string }) {
   const { database, owner } = installation
   const postman = configuration.smtpUrl ? smtpPostman({ smtpUrl: configuration.smtpUrl, mailFrom: configuration.mailFrom }) : null
   const running = await startWorker({ database, owner, slots, log, clock, postman, publicUrl })
@@ -83,7 +97,8 @@ function portFault(error: unknown, host: string, port: number): unknown {
   const { code } = error as NodeJS.ErrnoException
   if (code === 'EADDRINUSE') return new StartFault(`Port ${port} is already in use: stop what uses it, or choose another with --port.`)
   if (code === 'EACCES') return new StartFault(`Port ${port} may not be used by this account: choose one above 1023 with --port.`)
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new StartFault(`This machine has no address ${host}: choose another with --host.`)
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new StartFault(`This machine has no address ${host}: choose another with --host.`)
   return error
 }
 

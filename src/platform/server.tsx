@@ -9,8 +9,8 @@ import { answerRoute, type House, sendKept, sendPage } from './answering.ts'
 import { commissionerFinder, listCommissioners } from './commissioners.ts'
 import type { Database } from './db.ts'
 import { explain, notFound } from './failures.tsx'
-import { healthRoutes } from './health.ts'
 import type { Body } from './forms.ts'
+import { healthRoutes } from './health.ts'
 import { createPublicPages, type PublicPages } from './public-pages.ts'
 import { failurePage } from './shell.tsx'
 import type { Slots } from './slots.ts'
@@ -38,7 +38,14 @@ export interface Server {
 
 const maximumForm = 512 * 1024
 
-export async function createServer({ database, slots, log, clock = () => new Date(), secure = false, frontPage }: ServerOptions): Promise<Server> {
+export async function createServer({
+  database,
+  slots,
+  log,
+  clock = () => new Date(),
+  secure = false,
+  frontPage,
+}: ServerOptions): Promise<Server> {
   const fastify = Fastify({
     bodyLimit: maximumForm,
     forceCloseConnections: 'idle',
@@ -54,10 +61,11 @@ export async function createServer({ database, slots, log, clock = () => new Dat
   const house: House = { database, slots, log, clock, secure, publicPages, find: commissionerFinder(database) }
 
   // The two things a public page needs are asked first: is it kept, and has this browser got it already.
-  fastify.addHook('onRequest', async (request, reply) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return
-    const kept = publicPages.find(request.url, londonDate(clock()))
-    if (kept) return sendKept(kept, request, reply)
+  fastify.addHook('onRequest', (request, reply, goOn) => {
+    const reads = request.method === 'GET' || request.method === 'HEAD'
+    const kept = reads ? publicPages.find(request.url, londonDate(clock())) : undefined
+    if (kept) sendKept(kept, request, reply)
+    else goOn()
   })
 
   await fastify.register(helmet, {
@@ -85,13 +93,28 @@ export async function createServer({ database, slots, log, clock = () => new Dat
   await fastify.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] })
   fastify.addHook('preParsing', refuseCrossSite)
 
-  for (const asset of assets) fastify.get(asset.path, (_, reply) => reply.type(asset.type).header('cache-control', 'public, max-age=31536000, immutable').send(asset.bytes))
+  for (const asset of assets)
+    fastify.get(asset.path, (_, reply) =>
+      reply.type(asset.type).header('cache-control', 'public, max-age=31536000, immutable').send(asset.bytes),
+    )
   healthRoutes(fastify, database)
-  fastify.get('/', async (request, reply) => sendPage(house, reply, frontPage(await listCommissioners(database)), { shell: 'public', commissioner: null, actor: { kind: 'public' }, address: request.url }))
+  fastify.get('/', async (request, reply) =>
+    sendPage(house, reply, frontPage(await listCommissioners(database)), {
+      shell: 'public',
+      commissioner: null,
+      actor: { kind: 'public' },
+      address: request.url,
+    }),
+  )
 
   const { web, routes } = createWeb()
   for (const capability of slots.capabilities) capability.routes?.(web)
-  for (const route of routes) fastify.route({ method: route.method === 'get' ? 'GET' : 'POST', url: route.pattern, handler: (request, reply) => answerRoute(house, route, request, reply) })
+  for (const route of routes)
+    fastify.route({
+      method: route.method === 'get' ? 'GET' : 'POST',
+      url: route.pattern,
+      handler: (request, reply) => answerRoute(house, route, request, reply),
+    })
 
   const elsewhere = async (request: FastifyRequest) => ({
     shell: 'public' as const,
@@ -100,7 +123,14 @@ export async function createServer({ database, slots, log, clock = () => new Dat
     address: request.url,
   })
   fastify.setNotFoundHandler(async (request, reply) => sendPage(house, reply, notFound(), await elsewhere(request)))
-  fastify.setErrorHandler(async (error, request, reply) => sendPage(house, reply.removeHeader('content-disposition'), explainFastify(error, log, request.body ? tidyBody(request.body) : undefined), await elsewhere(request)))
+  fastify.setErrorHandler(async (error, request, reply) =>
+    sendPage(
+      house,
+      reply.removeHeader('content-disposition'),
+      explainFastify(error, log, request.body ? tidyBody(request.body) : undefined),
+      await elsewhere(request),
+    ),
+  )
   return { fastify, routes, publicPages }
 }
 
@@ -118,15 +148,23 @@ async function refuseCrossSite(request: FastifyRequest) {
   if (request.method === 'GET' || request.method === 'HEAD') return
   const site = request.headers['sec-fetch-site']
   const origin = request.headers.origin
-  const same = site !== undefined ? site === 'same-origin' : origin !== undefined && request.host !== '' && URL.parse(origin)?.host === request.host
+  const same =
+    site !== undefined ? site === 'same-origin' : origin !== undefined && request.host !== '' && URL.parse(origin)?.host === request.host
   if (!same) throw Object.assign(new Error('posted from another site'), { statusCode: 403 })
 }
 
 function explainFastify(error: unknown, log: Logger, typed: Body | undefined): PageReply {
   const status = (error as { statusCode?: number }).statusCode
-  if (status === 403) return failurePage(403, 'This form did not come from our own page', <p>Nothing was saved. Open the page again from our own address and send the form from there.</p>)
-  if (status === 413) return failurePage(413, 'That is too much to send at once', <p>Nothing was saved. Go back and shorten what you typed.</p>)
+  if (status === 403)
+    return failurePage(
+      403,
+      'This form did not come from our own page',
+      <p>Nothing was saved. Open the page again from our own address and send the form from there.</p>,
+    )
+  if (status === 413)
+    return failurePage(413, 'That is too much to send at once', <p>Nothing was saved. Go back and shorten what you typed.</p>)
   if (status === 429) return failurePage(429, 'Too many tries', <p>Wait a few minutes, then try again.</p>)
-  if (status !== undefined && status >= 400 && status < 500) return failurePage(400, 'We could not read that', <p>Nothing was saved. Go back and try again.</p>)
+  if (status !== undefined && status >= 400 && status < 500)
+    return failurePage(400, 'We could not read that', <p>Nothing was saved. Go back and try again.</p>)
   return explain(error, log, typed)
 }

@@ -22,7 +22,15 @@ export function drawPage(reply: PageReply, { shell, commissioner, actor, address
     shell === 'desk' && actor.kind === 'staff'
       ? doors.flatMap((door) => {
           const links = deskLinks.filter((link) => link.door === door)
-          return links[0] ? [{ text: door, href: links[0].href, current: links.some((link) => address === link.href || address.startsWith(`${link.href}/`)) }] : []
+          return links[0]
+            ? [
+                {
+                  text: door,
+                  href: links[0].href,
+                  current: links.some((link) => address === link.href || address.startsWith(`${link.href}/`)),
+                },
+              ]
+            : []
         })
       : slug
         ? slots.publicLinks.map((link) => ({ text: link.text, href: link.href(slug), current: address.startsWith(link.href(slug)) }))
@@ -34,7 +42,11 @@ export function drawPage(reply: PageReply, { shell, commissioner, actor, address
       shell={shell}
       organisation={commissioner ? { name: commissioner.name, href: shell === 'desk' ? `/${slug}/desk` : `/${slug}` } : undefined}
       navigation={navigation}
-      account={shell === 'desk' && actor.kind === 'staff' ? { name: actor.name, href: `/${slug}/desk/account`, signOut: `/${slug}/sign-out` } : undefined}
+      account={
+        shell === 'desk' && actor.kind === 'staff'
+          ? { name: actor.name, href: `/${slug}/desk/account`, signOut: `/${slug}/sign-out` }
+          : undefined
+      }
       backLink={reply.back}
       banner={reply.banner ? { text: reply.banner, success: true } : undefined}
       scripts={reply.scripts}
@@ -46,10 +58,16 @@ export function drawPage(reply: PageReply, { shell, commissioner, actor, address
   )
 }
 
-const footerLinks = (slug: string | undefined, slots: Slots) => (slug ? slots.footerLinks.map((link) => ({ text: link.text, href: link.href(slug) })) : [])
+const footerLinks = (slug: string | undefined, slots: Slots) =>
+  slug ? slots.footerLinks.map((link) => ({ text: link.text, href: link.href(slug) })) : []
 
 /** What went wrong, in the layout, with everything the person typed. */
-export const failurePage = (status: PageReply['status'], title: string, says: Html, { reference, typed }: { reference?: string; typed?: Body } = {}): PageReply => ({
+export const failurePage = (
+  status: PageReply['status'],
+  title: string,
+  says: Html,
+  { reference, typed }: { reference?: string; typed?: Body } = {},
+): PageReply => ({
   kind: 'page',
   status,
   title,
@@ -67,4 +85,6 @@ export const failurePage = (status: PageReply['status'], title: string, says: Ht
 const secret = /(^|[-_. ])(token|secret|code)$/i
 
 const entriesOf = (typed: Body) =>
-  Object.entries(typed).flatMap(([name, value]) => (secret.test(name) ? [] : [{ name: name.replaceAll(/[-_.]/g, ' '), value: [value].flat().join(', ') }]))
+  Object.entries(typed).flatMap(([name, value]) =>
+    secret.test(name) ? [] : [{ name: name.replaceAll(/[-_.]/g, ' '), value: [value].flat().join(', ') }],
+  )

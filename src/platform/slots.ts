@@ -102,7 +102,11 @@ export interface Capability {
   publicLinks?: readonly PublicLink[]
   footerLinks?: readonly PublicLink[]
   /** Who is asking, from the secrets in their cookies; `kinds` says whom to look for. Filled once. */
-  identify?: (ctx: Context, kinds: { staff: boolean; person: boolean }, cookies: Readonly<Record<string, string | undefined>>) => Promise<Actor | null>
+  identify?: (
+    ctx: Context,
+    kinds: { staff: boolean; person: boolean },
+    cookies: Readonly<Record<string, string | undefined>>,
+  ) => Promise<Actor | null>
   /** Where staff sign in, to go on afterwards to the address they asked for. Filled once. */
   signInAddress?: (commissioner: Commissioner, wanted: string) => string
   /** Names of members of staff by membership id. Filled once. */
@@ -140,7 +144,8 @@ export interface Slots {
 
 /** Gather what every capability fills, in the order of the house. */
 export function gather(capabilities: readonly Capability[]): Slots {
-  const all = <Part,>(pick: (capability: Capability) => readonly Part[] | undefined) => capabilities.flatMap((capability) => pick(capability) ?? [])
+  const all = <Part>(pick: (capability: Capability) => readonly Part[] | undefined) =>
+    capabilities.flatMap((capability) => pick(capability) ?? [])
   const neighbours = all((capability) => capability.neighbours)
   return {
     capabilities,
@@ -153,19 +158,23 @@ export function gather(capabilities: readonly Capability[]): Slots {
     recipients: all((capability) => capability.recipients),
     sentences: Object.assign({}, ...capabilities.map((capability) => capability.sentences ?? {})),
     deskOf: (actor, commissioner) =>
-      all((capability) => capability.desk).flatMap(({ door, text, href, may }) => (may && !may(actor) ? [] : [{ door, text, href: href(commissioner) }])),
+      all((capability) => capability.desk).flatMap(({ door, text, href, may }) =>
+        may && !may(actor) ? [] : [{ door, text, href: href(commissioner) }],
+      ),
     takeLabels: capabilities.find((capability) => capability.takeLabels)?.takeLabels ?? (async () => []),
     async onDecisionPublished(ctx, decisionId) {
       for (const capability of capabilities) await capability.onDecisionPublished?.(ctx, decisionId)
     },
     publicLinks: all((capability) => capability.publicLinks),
     footerLinks: all((capability) => capability.footerLinks),
-    signInAddress: capabilities.find((capability) => capability.signInAddress)?.signInAddress ?? ((commissioner) => `/${commissioner.slug}`),
+    signInAddress:
+      capabilities.find((capability) => capability.signInAddress)?.signInAddress ?? ((commissioner) => `/${commissioner.slug}`),
     identify: capabilities.find((capability) => capability.identify)?.identify ?? (async () => null),
     staffNames: capabilities.find((capability) => capability.staffNames)?.staffNames ?? (async () => new Map()),
     async neighboursOf(ctx, on, shell, id) {
       const found = []
-      for (const neighbour of neighbours) if (neighbour.on === on && neighbour.shell === shell) found.push(...(await neighbour.links(ctx, id)))
+      for (const neighbour of neighbours)
+        if (neighbour.on === on && neighbour.shell === shell) found.push(...(await neighbour.links(ctx, id)))
       return found
     },
   }

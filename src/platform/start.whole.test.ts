@@ -40,7 +40,8 @@ async function refused(args: readonly string[], surroundings: Surroundings, sent
   assert.doesNotMatch(run.err, /\n\s+at |Error:/, 'no stack')
 }
 
-const tables = async (url: string) => (await psql(url, "select from information_schema.tables where table_schema not in ('pg_catalog', 'information_schema')")).rowCount
+const tables = async (url: string) =>
+  (await psql(url, "select from information_schema.tables where table_schema not in ('pg_catalog', 'information_schema')")).rowCount
 
 test('help is help, and an unknown option or command is a mistake in its use', async () => {
   const help = await goldthread(['--help'], {})
@@ -66,17 +67,34 @@ test('no database: one sentence for a server that is not there, and for a name a
   await once(listener, 'listening')
   const { port } = listener.address() as AddressInfo
   listener.close()
-  await refused(['migrate'], { DATABASE_URL: `postgres://someone:pass@127.0.0.1:${port}/x` }, /^No PostgreSQL server answers at DATABASE_URL/)
-  assert.match(await faultOf({ DATABASE_URL: asUrl(postgres.owner('no_such_database')) }), /^The database named in DATABASE_URL does not exist/)
-  assert.match(await faultOf({ DATABASE_URL: asUrl(postgres.as('nobody_of_that_name', 'postgres')) }), /^The PostgreSQL server does not accept the user/)
+  await refused(
+    ['migrate'],
+    { DATABASE_URL: `postgres://someone:pass@127.0.0.1:${port}/x` },
+    /^No PostgreSQL server answers at DATABASE_URL/,
+  )
+  assert.match(
+    await faultOf({ DATABASE_URL: asUrl(postgres.owner('no_such_database')) }),
+    /^The database named in DATABASE_URL does not exist/,
+  )
+  assert.match(
+    await faultOf({ DATABASE_URL: asUrl(postgres.as('nobody_of_that_name', 'postgres')) }),
+    /^The PostgreSQL server does not accept the user/,
+  )
 })
 
 test('a wrong setting, or a data folder that cannot be made, is refused in one sentence before anything is done', async () => {
   const folder = emptyFolder()
-  await refused(['migrate'], { GOLDTHREAD_DATA: folder, DATABASE_URL: 'mysql://here' }, /^The setting DATABASE_URL must begin with postgres:\/\/\.$/m)
+  await refused(
+    ['migrate'],
+    { GOLDTHREAD_DATA: folder, DATABASE_URL: 'mysql://here' },
+    /^The setting DATABASE_URL must begin with postgres:\/\/\.$/m,
+  )
   assert.deepEqual(readdirSync(folder), [])
   writeFileSync(join(folder, 'file'), '')
-  assert.match(await faultOf({ GOLDTHREAD_DATA: join(folder, 'file', 'data') }), /^The data folder .* cannot be made \(ENOTDIR\): choose another with GOLDTHREAD_DATA\.$/)
+  assert.match(
+    await faultOf({ GOLDTHREAD_DATA: join(folder, 'file', 'data') }),
+    /^The data folder .* cannot be made \(ENOTDIR\): choose another with GOLDTHREAD_DATA\.$/,
+  )
 })
 
 test('a port that is in use is refused, and the database is left as it was', async () => {
@@ -84,7 +102,11 @@ test('a port that is in use is refused, and the database is left as it was', asy
   const busy = createServer().listen(0, '127.0.0.1')
   await once(busy, 'listening')
   const { port } = busy.address() as AddressInfo
-  await refused(['serve', '--port', String(port)], { DATABASE_URL: url }, /^Port \d+ is already in use: stop what uses it, or choose another with --port\.$/m)
+  await refused(
+    ['serve', '--port', String(port)],
+    { DATABASE_URL: url },
+    /^Port \d+ is already in use: stop what uses it, or choose another with --port\.$/m,
+  )
   await refused(['serve', '--port', '99999'], { DATABASE_URL: url }, /^The port must be a number from 0 to 65535\.$/m)
   busy.close()
   assert.equal((await psql(url, 'select from commissioners')).rowCount, 0)
@@ -92,8 +114,15 @@ test('a port that is in use is refused, and the database is left as it was', asy
 
 test('a database made by a newer version is refused with what to do, and left alone', async () => {
   const { url } = await newDatabase()
-  await psql(url, "create table migrations (name text primary key, applied_at timestamptz not null default now()); insert into migrations values ('2031-01-01-01-from-the-future.sql')")
-  await refused(['serve', '--port', '0'], { DATABASE_URL: url }, /^This database was made by a newer Goldthread \(it has 2031-01-01-01-from-the-future\.sql\): install that version/)
+  await psql(
+    url,
+    "create table migrations (name text primary key, applied_at timestamptz not null default now()); insert into migrations values ('2031-01-01-01-from-the-future.sql')",
+  )
+  await refused(
+    ['serve', '--port', '0'],
+    { DATABASE_URL: url },
+    /^This database was made by a newer Goldthread \(it has 2031-01-01-01-from-the-future\.sql\): install that version/,
+  )
   assert.equal(await tables(url), 1)
 })
 
@@ -112,7 +141,10 @@ test('it does not start with more power than the walls can hold', async () => {
 test('told to stop, it answers what it was being asked, and ends with 0 in some seconds', async () => {
   const { url } = await newDatabase()
   const served = await serveGoldthread({ DATABASE_URL: url })
-  const asking = request(`${served.address}/nowhere/at-all`, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', 'content-length': 9 } })
+  const asking = request(`${served.address}/nowhere/at-all`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', 'content-length': 9 },
+  })
   asking.write('word')
   await setTimeout(300)
   const told = Date.now()

@@ -3,7 +3,7 @@ import pg from 'pg'
 import pino from 'pino'
 import { contextOf } from './answering.ts'
 import type { Actor, Commissioner, Context, Role, Staff } from './context.ts'
-import { connect, connectToUndo, type Database } from './db.ts'
+import { connect, type Database, nested } from './db.ts'
 import type { Body } from './forms.ts'
 import { newId } from './ids.ts'
 import { migrate } from './migrate.ts'
@@ -57,7 +57,10 @@ let shared: Promise<pg.Client> | undefined
 const sharedClient = () =>
   (shared ??= (async () => {
     const { postgres, name } = await migrated()
-    const client = new pg.Client({ ...postgres.owner(await postgres.createDatabase(name)), options: '-c role=goldthread_app -c timezone=UTC' })
+    const client = new pg.Client({
+      ...postgres.owner(await postgres.createDatabase(name)),
+      options: '-c role=goldthread_app -c timezone=UTC',
+    })
     await client.connect()
     return client
   })())
@@ -70,7 +73,7 @@ after(async () => {
 /** Run a test against the real database through the real front door, then undo everything it did. */
 export const inHouse = (slots: Slots, work: (house: TestHouse) => Promise<void>) => async () => {
   const client = await sharedClient()
-  const database = connectToUndo(client)
+  const database = nested(client)
   await client.query('begin')
   try {
     await work(await openHouse(slots, database))
@@ -118,19 +121,39 @@ async function openHouse(slots: Slots, database: Database): Promise<TestHouse> {
     return elsewhere ? { ...actor, roles: [] } : actor
   }
   const clock = () => house.now
-  const server = await createServer({ database, slots: { ...slots, identify }, log, clock, frontPage: () => ({ kind: 'page', status: 200, title: 'Commissioners', html: null as never }) })
+  const server = await createServer({
+    database,
+    slots: { ...slots, identify },
+    log,
+    clock,
+    frontPage: () => ({ kind: 'page', status: 200, title: 'Commissioners', html: null as never }),
+  })
 
-  const ask = async (method: 'GET' | 'POST', url: string, body: Body | undefined, { as, headers = {} }: Asking = {}): Promise<TestReply> => {
+  const ask = async (
+    method: 'GET' | 'POST',
+    url: string,
+    body: Body | undefined,
+    { as, headers = {} }: Asking = {},
+  ): Promise<TestReply> => {
     const name = newId()
     if (as) actors.set(name, as)
     const form = new URLSearchParams(Object.entries(body ?? {}).flatMap(([key, value]) => [value].flat().map((one) => [key, one])))
     const reply = await server.fastify.inject({
       method,
       url,
-      headers: { ...(body && { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }), ...(as && { cookie: `test-actor=${name}` }), ...headers },
+      headers: {
+        ...(body && { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }),
+        ...(as && { cookie: `test-actor=${name}` }),
+        ...headers,
+      },
       ...(body && { payload: form.toString() }),
     })
-    return { status: reply.statusCode, text: reply.body, location: String(reply.headers.location ?? ''), header: (key) => reply.headers[key] as string | undefined }
+    return {
+      status: reply.statusCode,
+      text: reply.body,
+      location: String(reply.headers.location ?? ''),
+      header: (key) => reply.headers[key] as string | undefined,
+    }
   }
 
   const house: TestHouse = {
@@ -141,15 +164,27 @@ async function openHouse(slots: Slots, database: Database): Promise<TestHouse> {
     now: new Date('2026-03-10T10:00:00Z'),
     async addCommissioner(slug) {
       const commissioner = { id: newId(), slug, name: `NHS ${slug}` }
-      await database.within({ commissionerId: commissioner.id }, (db) => db.insertInto('commissioners').values({ ...commissioner, added_at: house.now }).execute())
+      await database.within({ commissionerId: commissioner.id }, (db) =>
+        db
+          .insertInto('commissioners')
+          .values({ ...commissioner, added_at: house.now })
+          .execute(),
+      )
       return commissioner
     },
     async staff(roles, commissioner = house.commissioner) {
       const staff: Staff = { kind: 'staff', id: newId(), name: `Test ${[roles].flat().join(' and ')}`, roles: [roles].flat() }
       const rest = { commissioner_id: commissioner.id }
       await database.within({ commissionerId: commissioner.id }, async (db) => {
-        await db.insertInto('memberships').values({ ...rest, id: staff.id, account_id: newId(), name: staff.name, added_at: house.now }).execute()
-        for (const role of staff.roles) await db.insertInto('membership_roles').values({ ...rest, membership_id: staff.id, role, given_at: house.now }).execute()
+        await db
+          .insertInto('memberships')
+          .values({ ...rest, id: staff.id, account_id: newId(), name: staff.name, added_at: house.now })
+          .execute()
+        for (const role of staff.roles)
+          await db
+            .insertInto('membership_roles')
+            .values({ ...rest, membership_id: staff.id, role, given_at: house.now })
+            .execute()
       })
       return staff
     },
@@ -167,4 +202,5 @@ async function openHouse(slots: Slots, database: Database): Promise<TestHouse> {
   return house
 }
 
-const belongs = async (ctx: Context, membershipId: string) => (await ctx.db.selectFrom('memberships').select('id').where('id', '=', membershipId).executeTakeFirst()) !== undefined
+const belongs = async (ctx: Context, membershipId: string) =>
+  (await ctx.db.selectFrom('memberships').select('id').where('id', '=', membershipId).executeTakeFirst()) !== undefined

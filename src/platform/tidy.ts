@@ -5,7 +5,12 @@ const clean = (text: string) => text.normalize('NFC').replaceAll('\r\n', '\n').r
 
 /** What a form brought, as it is kept. */
 export const tidyBody = (body: unknown): Body =>
-  Object.fromEntries(Object.entries((body ?? {}) as Body).map(([name, value]) => [clean(name), Array.isArray(value) ? value.map(clean) : clean(String(value))]))
+  Object.fromEntries(
+    Object.entries((body ?? {}) as Body).map(([name, value]) => [
+      clean(name),
+      Array.isArray(value) ? value.map(clean) : clean(String(value)),
+    ]),
+  )
 
 /** What follows the question mark of an address: each name once, the last one given. */
 export const tidyQuery = (query: unknown): Record<string, string> =>

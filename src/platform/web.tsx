@@ -36,8 +36,17 @@ type Extras = Omit<PageReply, 'kind' | 'status' | 'title' | 'html'>
 
 export const page = (title: string, html: Html, extras: Extras = {}): Reply => ({ kind: 'page', status: 200, title, html, ...extras })
 export const invalid = (title: string, html: Html, extras: Extras = {}): Reply => ({ kind: 'page', status: 422, title, html, ...extras })
-export const seeOther = (location: string, cookies?: readonly Cookie[]): Reply => ({ kind: 'redirect', location, ...(cookies && { cookies }) })
-export const file = (name: string, type: string, parts: (ctx: Context) => AsyncIterable<string | Uint8Array>): Reply => ({ kind: 'file', name, type, parts })
+export const seeOther = (location: string, cookies?: readonly Cookie[]): Reply => ({
+  kind: 'redirect',
+  location,
+  ...(cookies && { cookies }),
+})
+export const file = (name: string, type: string, parts: (ctx: Context) => AsyncIterable<string | Uint8Array>): Reply => ({
+  kind: 'file',
+  name,
+  type,
+  parts,
+})
 
 /** What a handler is given beside its context. */
 export interface Visit<P extends string> {
@@ -57,7 +66,11 @@ type Person = As<{ kind: 'person'; id: string }>
 export type Method = 'get' | 'post'
 export type Shell = 'public' | 'desk'
 /** Who a route is for: everyone alike (kept in memory), anyone (never kept), a person by mailed link, or staff who may. */
-export type Access = { kind: 'public' } | { kind: 'open'; signingIn: boolean } | { kind: 'me'; signIn: (commissioner: Commissioner) => string } | { kind: 'desk'; may: (staff: Staff) => boolean }
+export type Access =
+  | { kind: 'public' }
+  | { kind: 'open'; signingIn: boolean }
+  | { kind: 'me'; signIn: (commissioner: Commissioner) => string }
+  | { kind: 'desk'; may: (staff: Staff) => boolean }
 
 export interface Route {
   method: Method
@@ -81,11 +94,14 @@ export interface Web {
 /** A web that only takes down its routes; the server answers them. */
 export function createWeb(): { web: Web; routes: readonly Route[] } {
   const routes: Route[] = []
-  const add = (method: Method, pattern: string, access: Access, handler: unknown) => void routes.push({ method, pattern, access, handler: handler as Handler<string> })
+  const add = (method: Method, pattern: string, access: Access, handler: unknown) =>
+    void routes.push({ method, pattern, access, handler: handler as Handler<string> })
   const both = <T,>(make: (method: Method) => T): Record<Method, T> => ({ get: make('get'), post: make('post') })
   const web: Web = {
     public: { get: (path, handler) => add('get', path.pattern, { kind: 'public' }, handler) },
-    open: both((method) => (path, handler, options) => add(method, path.pattern, { kind: 'open', signingIn: options?.signingIn ?? false }, handler)),
+    open: both(
+      (method) => (path, handler, options) => add(method, path.pattern, { kind: 'open', signingIn: options?.signingIn ?? false }, handler),
+    ),
     me: both((method) => (path, signIn, handler) => add(method, path.pattern, { kind: 'me', signIn }, handler)),
     desk: both((method) => (path, may, handler) => add(method, path.pattern, { kind: 'desk', may }, handler)),
   }

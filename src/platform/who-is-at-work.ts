@@ -8,7 +8,10 @@ export function createRegister(pool: pg.Pool, silence: number) {
   return {
     join: (id: string) => void ids.add(id),
     async sayAlive() {
-      await pool.query('insert into graphile_worker.goldthread_workers (worker_id) select unnest($1::text[]) on conflict (worker_id) do update set seen_at = now()', [[...ids]])
+      await pool.query(
+        'insert into graphile_worker.goldthread_workers (worker_id) select unnest($1::text[]) on conflict (worker_id) do update set seen_at = now()',
+        [[...ids]],
+      )
     },
     async leave() {
       const gone = [...ids]

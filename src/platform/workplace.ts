@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs'
 import type { Logger } from 'pino'
 import { contextOf } from './answering.ts'
-import { addCommissioner, listCommissioners } from './commissioners.ts'
 import type { Workplace } from './commands.ts'
+import { addCommissioner, listCommissioners } from './commissioners.ts'
 import type { Configuration } from './configuration.ts'
+import { inOneTransaction } from './db.ts'
 import { Refused } from './errors.ts'
 import type { Installation } from './installation.ts'
 import type { Slots } from './slots.ts'
@@ -19,7 +20,8 @@ interface Surroundings {
 }
 
 /** Where a command that needs the database works. */
-export function workplaceIn({ installation, configuration, slots, log, publicUrl, clock = () => new Date() }: Surroundings): Workplace {
+export function workplaceIn(surroundings: Surroundings): Workplace {
+  const { installation, configuration, slots, log, publicUrl, clock = () => new Date() } = surroundings
   const { database } = installation
   const commissioners = () => listCommissioners(database)
   return {
@@ -28,11 +30,17 @@ export function workplaceIn({ installation, configuration, slots, log, publicUrl
     configuration,
     publicUrl,
     commissioners,
+    atOnce: (work) =>
+      inOneTransaction(database.pool, (one) =>
+        work(workplaceIn({ ...surroundings, installation: { ...installation, database: { ...one, pool: database.pool } } })),
+      ),
     addCommissioner: (slug, name) => addCommissioner(database, { slug, name }),
     async within(slug, work, binding = {}) {
       const commissioner = (await commissioners()).find((known) => known.slug === slug)
       if (!commissioner) throw new Refused(`There is no commissioner with the short name ${slug}`)
-      return database.within({ commissionerId: commissioner.id, ...binding }, (db) => work(contextOf({ slots, log, clock }, db, commissioner, { kind: 'operator' })))
+      return database.within({ commissionerId: commissioner.id, ...binding }, (db) =>
+        work(contextOf({ slots, log, clock }, db, commissioner, { kind: 'operator' })),
+      )
     },
   }
 }
@@ -50,6 +58,7 @@ export function workplaceWithoutDatabase(): Workplace {
   }
   return {
     within: none,
+    atOnce: none,
     commissioners: none,
     addCommissioner: none,
     get installation() {

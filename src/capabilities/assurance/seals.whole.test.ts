@@ -175,3 +175,20 @@ test(
     assert.deepEqual({ ok: there.ok, events: there.events }, { ok: true, events: 1 })
   }),
 )
+
+test(
+  'ASR-3: a history verifies while people are writing it and the worker is sealing it',
+  withOwnDatabase(slots, async (own) => {
+    await threeSeals(own)
+    let busy = true
+    const traffic = Array.from({ length: 3 }, async () => {
+      while (busy) {
+        await own.house.within(operator, (ctx) => record(ctx, 'test.happened', newId()))
+        await own.house.within(system, (ctx) => sealEvents(ctx))
+      }
+    })
+    for (let number = 0; number < 20; number += 1) assert.deepEqual((await checked(own)).problems, [])
+    busy = false
+    await Promise.all(traffic)
+  }),
+)

@@ -3,7 +3,6 @@ import { statSync } from 'node:fs'
 import { findStaffByEmail } from '#capabilities/people'
 import type { Command } from '#platform/commands.ts'
 import { allowOnly, Refused } from '#platform/errors.ts'
-import { londonDate } from '#platform/time.ts'
 import { findExport, recordExport } from './actions/export-contributions.ts'
 import { openSource, type Taken, takeInComments } from './actions/take-in-comments.ts'
 import type { Asked } from './column-choice.ts'
@@ -44,13 +43,13 @@ const importCommand: Command = {
     const total = name === '-' ? null : (statSync(name, { throwIfNoEntry: false })?.size ?? null)
     const answer: Taken & { read: number } = { read: 0, imported: 0, already: 0, rejected: [] }
     // Asked for now, so that an unknown commissioner is refused before the file is read.
-    await place.within(commissioner, async () => {})
+    const today = await place.within(commissioner, async (ctx) => ctx.today)
     let source: Awaited<ReturnType<typeof openSource>> | undefined
     let writing: Promise<unknown> = Promise.resolve()
     const batches = commentsIn(counted(place.open(name), heard), heard, {
       asked: columns,
       dateFormat: text('dateFormat'),
-      today: londonDate(new Date()),
+      today,
     })
     try {
       for await (const { comments, rejected } of batches) {

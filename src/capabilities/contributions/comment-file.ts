@@ -25,11 +25,11 @@ export interface Heard {
 // Enough of a file to tell its delimiter by.
 const beginningSize = 1 << 16
 
-/** The comments of a delimited file, some thousands at a time, with the rows that could not be read. Throws Refused before the first where the file as a whole cannot be read as asked. */
+/** The comments of a delimited file, a thousand at a time, with the rows that could not be read. Throws Refused before the first where the file as a whole cannot be read as asked. */
 export async function* commentsIn(
   bytes: AsyncIterable<Uint8Array | string>,
   heard: Heard,
-  { batchSize = 2000, ...options }: FileOptions,
+  { batchSize = 1000, ...options }: FileOptions,
 ): AsyncGenerator<{ comments: ImportedComment[]; rejected: Rejected[] }> {
   let understand: ReturnType<typeof commentReader> | undefined
   let comments: ImportedComment[] = []

@@ -7,7 +7,17 @@ import { digestOf } from '#platform/digests.ts'
 import { NotAllowed, NotFound, Refused } from '#platform/errors.ts'
 import { inHouse, type TestHouse } from '#platform/testing.ts'
 import { slots } from '../../app.ts'
-import { contributionsOf, findReadable, findReceipt, liftRedaction, liftWithholding, receiveResponse, redact, redactWords, withhold } from './index.ts'
+import {
+  contributionsOf,
+  findReadable,
+  findReceipt,
+  liftRedaction,
+  liftWithholding,
+  receiveResponse,
+  redact,
+  redactWords,
+  withhold,
+} from './index.ts'
 import { listRedactions } from './queries/withhold.ts'
 
 const operator: Actor = { kind: 'operator' }
@@ -53,7 +63,11 @@ test(
       ])
       const [event, ...more] = await eventsAbout(ctx, 'response.submitted')
       assert.equal(more.length, 0)
-      const rows = (await Promise.all(slots.spine.filter(({ kind }) => ['response', 'contribution'].includes(kind)).map((kind) => kind.read(ctx, origin, 10)))).flat()
+      const rows = (
+        await Promise.all(
+          slots.spine.filter(({ kind }) => ['response', 'contribution'].includes(kind)).map((kind) => kind.read(ctx, origin, 10)),
+        )
+      ).flat()
       assert.deepEqual((event!.digests as unknown[]).toSorted(), rows.map((row) => [row.kind, row.id, digestOf(row)]).sort())
       assert.deepEqual(await findReceipt(ctx.db, receipt.toLowerCase().replaceAll('-', ' ')), { responseId })
       assert.equal(await findReceipt(ctx.db, 'BBBB-BBBB-BBBB-BBBB'), null)
@@ -110,7 +124,9 @@ test(
     const readable = () => house.within(anyone, ({ db }) => contributionsOf(db, [responseId], 'public'))
     assert.equal((await readable()).length, 0)
 
-    const consent = await house.within(anyone, (ctx) => recordConsent(ctx, { personId: null, responseId, purpose: 'be quoted', wording: consentWordings['be quoted'] }))
+    const consent = await house.within(anyone, (ctx) =>
+      recordConsent(ctx, { personId: null, responseId, purpose: 'be quoted', wording: consentWordings['be quoted'] }),
+    )
     assert.equal((await readable()).length, 2)
 
     const lead = await house.staff('engagement lead')
@@ -142,7 +158,10 @@ test(
       assert.doesNotMatch(text, /Joy/)
     }
     assert.doesNotMatch((await house.get('/testshire/desk/contributions?words=Joy', { as: analyst })).text, /was kind/)
-    assert.match((await house.post('/testshire/desk/contributions/download', {}, { as: analyst })).text, /Nurse \[removed\] was kind\. Thank you \[removed\]/)
+    assert.match(
+      (await house.post('/testshire/desk/contributions/download', {}, { as: analyst })).text,
+      /Nurse \[removed\] was kind\. Thank you \[removed\]/,
+    )
 
     await house.within(lead, async (ctx) => {
       const [first] = await listRedactions(ctx.db, id)
@@ -234,13 +253,17 @@ test(
     assert.match((await house.get('/testshire/desk/contributions', { as: analyst })).text, /Nobody has said anything yet/)
     const version = await surveyIn(house)
     await house.within(anyone, async (ctx) => {
-      for (let count = 0; count < 30; count++) await receiveResponse(ctx, { version, answers: answersOf(`Comment ${count}.`), channel: 'web' })
+      for (let count = 0; count < 30; count++)
+        await receiveResponse(ctx, { version, answers: answersOf(`Comment ${count}.`), channel: 'web' })
     })
     const first = await house.get('/testshire/desk/contributions', { as: analyst })
     const next = /href="([^"]+after=[^"]+)"/.exec(first.text)![1]!.replaceAll('&amp;', '&')
     const second = await house.get(next, { as: analyst })
     const found = [...`${first.text}${second.text}`.matchAll(/<p dir="auto">Comment (\d+)\./g)].map(([, number]) => Number(number))
-    assert.deepEqual(found, Array.from({ length: 30 }, (_, at) => 29 - at))
+    assert.deepEqual(
+      found,
+      Array.from({ length: 30 }, (_, at) => 29 - at),
+    )
   }),
 )
 
@@ -253,6 +276,9 @@ test(
     const stranger = await house.staff('administrator', elsewhere)
     assert.equal((await house.get(`/elsewhere/desk/contributions/${id}`, { as: stranger })).status, 404)
     assert.equal((await house.get(`/elsewhere/desk/contributions/not-an-id`, { as: stranger })).status, 404)
-    assert.equal((await house.post(`/elsewhere/desk/contributions/${id}/withholding`, { audience: 'public', reason: 'x' }, { as: stranger })).status, 404)
+    assert.equal(
+      (await house.post(`/elsewhere/desk/contributions/${id}/withholding`, { audience: 'public', reason: 'x' }, { as: stranger })).status,
+      404,
+    )
   }),
 )

@@ -89,7 +89,10 @@ test(
     const { rows, withWords, labels } = await counts(house)
     assert.equal(rows, 4744)
     assert.equal(withWords, 3727)
-    assert.equal([...labels.values()].reduce((sum, count) => sum + count, 0), 6210)
+    assert.equal(
+      [...labels.values()].reduce((sum, count) => sum + count, 0),
+      6210,
+    )
     assert.equal(labels.get('Not assigned'), 217)
     assert.equal(labels.get('Parking'), 1)
     await house.within(operator, async ({ db }) => {

@@ -80,7 +80,11 @@ test(
   inHouse(slots, async (house) => {
     const header = 'id,who,Date,feedback\n'
     const options = { id: 'id', respondent: 'who' }
-    await bringIn(house, `${header}1,R1,31/05/2022,Good\n2,R1,31/05/2022,Kind\n3,R1,01/06/2022,Late\n4,,31/05/2022,Alone\n5,,31/05/2022,Alone too\n`, options)
+    await bringIn(
+      house,
+      `${header}1,R1,31/05/2022,Good\n2,R1,31/05/2022,Kind\n3,R1,01/06/2022,Late\n4,,31/05/2022,Alone\n5,,31/05/2022,Alone too\n`,
+      options,
+    )
     await bringIn(house, `${header}6,R1,31/05/2022,More\n`, options)
     const rows = await kept(house)
     const response = (words: string) => rows.find((row) => row.words === words)!.response
@@ -93,7 +97,9 @@ test(
 test(
   'an empty answer is kept as asked and unanswered, and a score or a date that cannot be read is left empty and counted',
   inHouse(slots, async (house) => {
-    const found = await bringIn(house, 'feedback,score,Date,place\nDid not answer,-o,,A\n,3,soon,A\u00a0 B\nGood,-9,10/17/2021,\n', { score: 'score' })
+    const found = await bringIn(house, 'feedback,score,Date,place\nDid not answer,-o,,A\n,3,soon,A\u00a0 B\nGood,-9,10/17/2021,\n', {
+      score: 'score',
+    })
     assert.equal(found.imported, 3)
     assert.deepEqual(
       (await kept(house)).map(({ words, score, said_on, place }) => [words, score, said_on, place]),
@@ -104,7 +110,9 @@ test(
       ],
     )
     assert.match(found.written.join('\n'), /month first: 1/)
-    const event = await house.within(operator, ({ db }) => db.selectFrom('events').select('detail').where('name', '=', 'source.taken-in').executeTakeFirstOrThrow())
+    const event = await house.within(operator, ({ db }) =>
+      db.selectFrom('events').select('detail').where('name', '=', 'source.taken-in').executeTakeFirstOrThrow(),
+    )
     assert.deepEqual(event.detail, { imported: 3, labels: 0, unanswered: 2, scoresLeftEmpty: 2, datesLeftEmpty: 2, datesTurned: 1 })
   }),
 )
@@ -112,11 +120,22 @@ test(
 test(
   'labels come as columns of their own or named in a cell, and every row of the spine is in the event',
   inHouse(slots, async (house) => {
-    await bringIn(house, 'feedback,Parking,Staff,other\nGood,1,0,Access\nBad,,x,\n', { labels: ['Parking..Staff', 'other'], coder: 'Trust team' })
+    await bringIn(house, 'feedback,Parking,Staff,other\nGood,1,0,Access\nBad,,x,\n', {
+      labels: ['Parking..Staff', 'other'],
+      coder: 'Trust team',
+    })
     await house.within(operator, async (ctx) => {
-      const named = await ctx.db.selectFrom('codings as k').innerJoin('current_themes as t', 't.id', 'k.theme_id').select('t.name').execute()
+      const named = await ctx.db
+        .selectFrom('codings as k')
+        .innerJoin('current_themes as t', 't.id', 'k.theme_id')
+        .select('t.name')
+        .execute()
       assert.deepEqual(named.map(({ name }) => name).sort(), ['Access', 'Parking', 'Staff'])
-      const { digests } = await ctx.db.selectFrom('events').select('digests').where('name', '=', 'source.taken-in').executeTakeFirstOrThrow()
+      const { digests } = await ctx.db
+        .selectFrom('events')
+        .select('digests')
+        .where('name', '=', 'source.taken-in')
+        .executeTakeFirstOrThrow()
       const origin = '00000000-0000-0000-0000-000000000000'
       const rows = (await Promise.all(slots.spine.map((kind) => kind.read(ctx, origin, 20)))).flat()
       assert.deepEqual((digests as unknown[]).toSorted(), rows.map((row) => [row.kind, row.id, digestOf(row)]).sort())

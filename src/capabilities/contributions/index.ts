@@ -1,4 +1,4 @@
-import type { AnyDb } from '#platform/db.ts'
+import type { Db } from '#platform/db.ts'
 import { hashOf } from '#platform/ids.ts'
 import type { Capability } from '#platform/slots.ts'
 import { commands } from './commands.ts'
@@ -9,15 +9,13 @@ import { spoken } from './queries/thread.ts'
 import { plainReceipt } from './receipt.ts'
 import { routes } from './routes.tsx'
 
-export { type Incoming, receiveResponse } from './actions/receive-response.ts'
+export { receiveResponse } from './actions/receive-response.ts'
 export { liftRedaction, redact, redactWords } from './actions/redact.ts'
 export { liftWithholding, withhold } from './actions/withhold.ts'
-export type { Audience, Readable } from './contribution.ts'
-export { listOf as contributionsAddress } from './paths.ts'
 export { contributionsOf, findReadable, responsesGivenBy } from './queries/read.ts'
 
 /** The response that a receipt's code stands for; null when there is none. Capitals, spaces and hyphens do not matter. */
-export async function findReceipt(db: AnyDb, code: string): Promise<{ responseId: string } | null> {
+export async function findReceipt(db: Db<'contributions'>, code: string): Promise<{ responseId: string } | null> {
   const row = await findByCodeHash(db, hashOf(plainReceipt(code)))
   return row ? { responseId: row.response_id } : null
 }

@@ -19,6 +19,7 @@ import { findRedactionOf, findWithholdingOf, findWords, listRedactions, listWith
 import { placesOf } from './redaction.ts'
 
 const pageSize = 50
+const notThere = 'Those words are not in it. Enter them exactly as they stand, with their capitals.'
 
 export function routes(web: Web) {
   web.desk.get(paths.list, mayRead, async (ctx) => {
@@ -112,13 +113,17 @@ export function routes(web: Web) {
     const { db, commissioner, params, body } = ctx
     const { words } = await findWords(db, params.id)
     const form = read(redactionForm, body)
-    const missing = form.ok && placesOf(words ?? '', form.value.words).length === 0
-    const errors = missing ? { words: 'Those words are not in it. Enter them exactly as they stand, with their capitals.' } : form.errors
-    if (!form.ok || missing)
-      return invalid(
-        'Remove words',
-        <RedactionPage commissioner={commissioner.slug} id={params.id} words={words ?? ''} form={{ ...form, errors }} />,
-      )
+    const typed = form.values.words?.trim() ?? ''
+    if (!form.ok || placesOf(words ?? '', typed).length === 0) {
+      const absent = typed !== '' && placesOf(words ?? '', typed).length === 0 && { words: notThere }
+      const shown = {
+        commissioner: commissioner.slug,
+        id: params.id,
+        words: words ?? '',
+        form: { ...form, errors: { ...absent, ...form.errors } },
+      }
+      return invalid('Remove words', <RedactionPage {...shown} />)
+    }
     await redactWords(ctx, params.id, form.value)
     return seeOther(paths.show({ commissioner: commissioner.slug, id: params.id }))
   })

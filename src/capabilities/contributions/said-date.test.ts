@@ -3,7 +3,17 @@ import { test } from 'node:test'
 import { dateReader, isDateFormat, readUsualDate } from './said-date.ts'
 
 test('the year or the day comes first where nothing else is said', () => {
-  for (const text of ['2022-05-31', '31/05/2022', '31-5-2022', '31.05.2022', '31 May 2022', '31 may 22', '31-May-22', '31/05/22', '31/05/2022 14:30'])
+  for (const text of [
+    '2022-05-31',
+    '31/05/2022',
+    '31-5-2022',
+    '31.05.2022',
+    '31 May 2022',
+    '31 may 22',
+    '31-May-22',
+    '31/05/22',
+    '31/05/2022 14:30',
+  ])
     assert.deepEqual(readUsualDate(text), { date: '2022-05-31', turned: false }, text)
 })
 

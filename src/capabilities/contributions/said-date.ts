@@ -36,7 +36,9 @@ export function dateReader(format: string): DateReader {
   }
 }
 
-const dayOrYearFirst = ['YYYY-MM-DD', 'DD/MM/YYYY', 'DD-MM-YYYY', 'DD.MM.YYYY', 'D MMMM YYYY', 'D MMM YY', 'D-MMM-YY', 'DD/MM/YY'].map(dateReader)
+const dayOrYearFirst = ['YYYY-MM-DD', 'DD/MM/YYYY', 'DD-MM-YYYY', 'DD.MM.YYYY', 'D MMMM YYYY', 'D MMM YY', 'D-MMM-YY', 'DD/MM/YY'].map(
+  dateReader,
+)
 const monthFirst = dateReader('MM/DD/YYYY')
 
 /**

@@ -22,7 +22,11 @@ test('UTF-8 is read as it is, with a mark at its start or without, cut anywhere'
 })
 
 test('a line that is not UTF-8 is read as Windows-1252, and the lines beside it as they are', async () => {
-  const bytes = Buffer.concat([Buffer.from('café\n'), Buffer.from([0x63, 0x61, 0x66, 0xe9, 0x20, 0x93, 0x80, 0x94, 0x0a]), Buffer.from('naïve\n')])
+  const bytes = Buffer.concat([
+    Buffer.from('café\n'),
+    Buffer.from([0x63, 0x61, 0x66, 0xe9, 0x20, 0x93, 0x80, 0x94, 0x0a]),
+    Buffer.from('naïve\n'),
+  ])
   assert.deepEqual(await read(bytes), { text: 'café\ncafé “€”\nnaïve\n', strayLines: 1 })
 })
 

@@ -2,7 +2,14 @@ import type { Role } from '#platform/context.ts'
 
 /** The shapes of the files in demonstration/northmoor. Days are counted from the day of loading. */
 export interface Northmoor {
-  organisations: { kind: 'commissioner' | 'practice' | 'provider' | 'partner' | 'council' | 'voluntary'; key: string; name: string; code: string; postcode: string; from: string }[]
+  organisations: {
+    kind: 'commissioner' | 'practice' | 'provider' | 'partner' | 'council' | 'voluntary'
+    key: string
+    name: string
+    code: string
+    postcode: string
+    from: string
+  }[]
   staff: { name: string; email: string; role: string }[]
   consultations: NorthmoorConsultation[]
   responses: NorthmoorResponse[]
@@ -23,7 +30,15 @@ export interface NorthmoorConsultation {
   opens: number
   closes: number
   promise: 'named' | 'linked' | 'anonymous'
-  questions: { key: string; type: string; text: string; hint?: string; required?: boolean; other?: boolean; options?: { value: string; label: string }[] }[]
+  questions: {
+    key: string
+    type: string
+    text: string
+    hint?: string
+    required?: boolean
+    other?: boolean
+    options?: { value: string; label: string }[]
+  }[]
 }
 
 export interface NorthmoorResponse {
@@ -73,7 +88,16 @@ export interface NorthmoorDecision {
   decidedBy: string
   day: number
   answers: { finding: string; answer: 'accepted' | 'in-part' | 'not-accepted'; reason: string }[]
-  changes: { key: string; title: string; findings: string[]; owner: string; promised: number; due: number; done: number | null; evidence: { day: number; text: string }[] }[]
+  changes: {
+    key: string
+    title: string
+    findings: string[]
+    owner: string
+    promised: number
+    due: number
+    done: number | null
+    evidence: { day: number; text: string }[]
+  }[]
 }
 
 /** 'engagement-lead' in the files is 'engagement lead' in the product. */

@@ -71,8 +71,9 @@ export async function insertSeal(
       .execute()
 }
 
-/** Every seal with its events, in order, as they are now. */
+/** Every seal with its events, in order, as they are now. Seals made while this is read are left for the next time. */
 export async function* readSealed(db: Db): AsyncGenerator<Sealed> {
+  const newest = (await findLastSeal(db))?.number ?? 0
   const members = readMembers(db)
   let next = await members.next()
   const membersOf = async (number: number) => {
@@ -80,15 +81,22 @@ export async function* readSealed(db: Db): AsyncGenerator<Sealed> {
     for (; !next.done && next.value.seal === number; next = await members.next()) own.push(next.value)
     return own
   }
-  for await (const seal of readSeals(db)) {
+  for await (const seal of readSeals(db, newest)) {
     while (!next.done && next.value.seal < seal.number)
       yield { number: next.value.seal, seal: null, members: await membersOf(next.value.seal) }
     yield { number: seal.number, seal, members: await membersOf(seal.number) }
   }
-  while (!next.done) yield { number: next.value.seal, seal: null, members: await membersOf(next.value.seal) }
+  while (!next.done) {
+    const number = next.value.seal
+    const own = await membersOf(number)
+    if (!(await isSeal(db, number))) yield { number, seal: null, members: own }
+  }
 }
 
-async function* readSeals(db: Db): AsyncGenerator<Seal> {
+const isSeal = async (db: Db, number: number) =>
+  (await db.selectFrom('seals').select('number').where('number', '=', number).executeTakeFirst()) !== undefined
+
+async function* readSeals(db: Db, newest: number): AsyncGenerator<Seal> {
   for (let after = 0; ; ) {
     const page = await db
       .selectFrom('seals')
@@ -99,6 +107,7 @@ async function* readSeals(db: Db): AsyncGenerator<Seal> {
         sql<string>`to_char(sealed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('sealedAt'),
       ])
       .where('number', '>', after)
+      .where('number', '<=', newest)
       .orderBy('number')
       .limit(1000)
       .execute()

@@ -21,9 +21,11 @@ export const ListPage = ({ commissioner, contributions, withheld, origins, looki
       <h1 class="nhsuk-heading-l">What people said</h1>
       <form method="get" action={paths.list({ commissioner })} novalidate>
         <Input id="words" name="words" label="Words to look for" value={looking.words} width={20} />
-        <Select id="survey" name="survey" label="Survey" value={looking.survey ?? ''} items={choices('Every survey', origins.surveys)} />
-        <Select id="source" name="source" label="Source" value={looking.source ?? ''} items={choices('Every source', origins.sources)} />
-        <Select id="hidden" name="hidden" label="Show" value={looking.hidden ?? ''} items={shown} />
+        <Details summary="Narrow it down" open={Boolean(looking.survey ?? looking.source ?? looking.hidden)}>
+          <Select id="survey" name="survey" label="Survey" value={looking.survey ?? ''} items={choices('Every survey', origins.surveys)} />
+          <Select id="source" name="source" label="Source" value={looking.source ?? ''} items={choices('Every source', origins.sources)} />
+          <Select id="hidden" name="hidden" label="Show" value={looking.hidden ?? ''} items={shown} />
+        </Details>
         <Button text="Search" variant="secondary" />
       </form>
       {links.length > 0 && (
@@ -41,7 +43,7 @@ export const ListPage = ({ commissioner, contributions, withheld, origins, looki
           {contributions.map((contribution) => (
             <li class="gt-quote">
               <SafeWords words={contribution.words ?? `A score of ${contribution.score}`} />
-              <p class="nhsuk-body-s">
+              <p class="nhsuk-body-s nhsuk-u-margin-bottom-0">
                 {[contribution.surveyTitle ?? contribution.sourceName, contribution.place, formatDate(contribution.saidOn)]
                   .filter(Boolean)
                   .join(', ')}

@@ -22,7 +22,11 @@ export const ShowPage = ({ commissioner, contribution, words, withholdings, reda
     <>
       <h1 class="nhsuk-heading-l">What someone said</h1>
       {hidden && <InsetText>These words are withheld from everyone: they are not read, coded, counted under a theme or quoted.</InsetText>}
-      {words !== null && <SafeWords words={words} />}
+      {words !== null && (
+        <div class="gt-quote">
+          <SafeWords words={words} />
+        </div>
+      )}
       {words === null && !hidden && score === null && <p>They were asked, and did not answer.</p>}
       <Facts
         facts={[

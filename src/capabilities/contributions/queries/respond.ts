@@ -22,7 +22,9 @@ export function responseRows(db: Db, commissionerId: string, { response, contrib
     .with('spoken', (cte) => cte.insertInto('responses').values({ ...owned, ...response }))
     .with('receipt', (cte) => cte.insertInto('receipts').values({ ...said, code_hash: codeHash }))
   if (contributions.length > 0)
-    statement = statement.with('uttered', (cte) => cte.insertInto('contributions').values(contributions.map((row) => ({ ...owned, ...row }))))
+    statement = statement.with('uttered', (cte) =>
+      cte.insertInto('contributions').values(contributions.map((row) => ({ ...owned, ...row }))),
+    )
   if (answers.length > 0)
     statement = statement.with('ticked', (cte) =>
       cte.insertInto('answers').values(answers.map(({ question_key, choices }) => ({ ...said, question_key, choices: [...choices] }))),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AnyDb, Db as Owned } from '#platform/db.ts'
+import type { Db as Owned } from '#platform/db.ts'
 import type { SpineKind } from '#platform/slots.ts'
 import { contributionContent, responseContent } from '../contribution.ts'
 
@@ -15,9 +15,9 @@ export const responses: SpineKind = {
 
 export const contributions: SpineKind = {
   kind: 'contribution',
-  async read({ db }: { db: AnyDb }, afterId, limit) {
-    const own: Db = db
-    const rows = await own.selectFrom('contributions').selectAll().where('id', '>', afterId).orderBy('id').limit(limit).execute()
+  async read(ctx, afterId, limit) {
+    const db: Db = ctx.db
+    const rows = await db.selectFrom('contributions').selectAll().where('id', '>', afterId).orderBy('id').limit(limit).execute()
     return rows.map((row) => ({ kind: 'contribution', id: row.id, salt: row.salt, content: contributionContent(row) }))
   },
 }

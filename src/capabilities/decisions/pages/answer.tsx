@@ -26,7 +26,9 @@ export const AnswerPage = ({ commissioner, decision, finding, earlier, form: { v
     <h1 class="nhsuk-heading-l">
       <span class="nhsuk-caption-l">{decision.title}</span> Answer: {finding.title}
     </h1>
-    <SafeWords words={finding.claim} />
+    <div class="nhsuk-u-margin-bottom-4">
+      <SafeWords words={finding.claim} />
+    </div>
     {finding.contrary && <Details summary="What others said" html={<SafeWords words={finding.contrary} />} />}
     <form method="post" action={paths.answer({ commissioner, decision: decision.id, finding: finding.findingId })} novalidate>
       <Radios
@@ -52,7 +54,9 @@ export const AnswerPage = ({ commissioner, decision, finding, earlier, form: { v
     {earlier.map(({ outcome, reason, by, answeredAt }) => (
       <>
         <h3 class="nhsuk-heading-s">{outcomeWords[outcome]}</h3>
-        <SafeWords words={reason} />
+        <div class="nhsuk-u-margin-bottom-2">
+          <SafeWords words={reason} />
+        </div>
         <p>
           {by}, <DateInLondon at={answeredAt} />
         </p>

@@ -39,7 +39,9 @@ export const PublicDecisionPage = ({ today, decision, findings, changes, links }
             <p>
               <OutcomeTag outcome={answer.outcome} />
             </p>
-            <SafeWords words={answer.reason} />
+            <div class="nhsuk-u-margin-bottom-4">
+              <SafeWords words={answer.reason} />
+            </div>
             <ChangesOf
               changes={changes.filter((change) => change.findingId === findingId)}
               today={today}

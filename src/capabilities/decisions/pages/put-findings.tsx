@@ -37,7 +37,9 @@ const Answered = ({ commissioner, finding: { findingId, title, answer, isWithdra
         <p>
           <OutcomeTag outcome={answer.outcome} />
         </p>
-        <SafeWords words={answer.reason} />
+        <div class="nhsuk-u-margin-bottom-4">
+          <SafeWords words={answer.reason} />
+        </div>
       </>
     ) : (
       <p>

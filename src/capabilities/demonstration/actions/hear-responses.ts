@@ -9,12 +9,19 @@ import type { Story } from './story.ts'
 export type Heard = ReadonlyMap<string, string>
 
 /** Everybody answers on their own day, by their own channel, with the consents they gave. */
-export async function hearResponses(story: Story, version: SurveyVersion, consultation: string, organisations: ReadonlyMap<string, string>, said: (done: number, total: number) => void): Promise<Heard> {
+export async function hearResponses(
+  story: Story,
+  version: SurveyVersion,
+  consultation: string,
+  organisations: ReadonlyMap<string, string>,
+  said: (done: number, total: number) => void,
+): Promise<Heard> {
   const responses = story.files.responses.filter((response) => response.consultation === consultation)
   const heard = new Map<string, string>()
   for (const [day, together] of [...Map.groupBy(responses, (response) => response.day)].sort(([a], [b]) => a - b)) {
     await story.as('the public', day, async (ctx) => {
-      for (const response of together) heard.set(response.id, await hear(ctx, version, response, organisations.get(response.organisation ?? '') ?? null))
+      for (const response of together)
+        heard.set(response.id, await hear(ctx, version, response, organisations.get(response.organisation ?? '') ?? null))
     })
     said(heard.size, responses.length)
   }
@@ -23,7 +30,8 @@ export async function hearResponses(story: Story, version: SurveyVersion, consul
 
 async function hear(ctx: Context, version: SurveyVersion, response: NorthmoorResponse, organisationId: string | null): Promise<string> {
   const { contact } = response
-  const person = contact?.told && version.promise !== 'anonymous' ? await addPerson(ctx, { name: contact.name, email: contact.email }) : null
+  const person =
+    contact?.told && version.promise !== 'anonymous' ? await addPerson(ctx, { name: contact.name, email: contact.email }) : null
   const { responseId } = await receiveResponse(ctx, {
     version,
     answers: answersOf(version, response),
@@ -41,7 +49,9 @@ const answersOf = (version: SurveyVersion, { answers, others = {}, words }: Nort
   version.questions.flatMap((question) => {
     const ticked = answers[question.key]
     const typed = words[question.key] ?? others[question.key] ?? null
-    return ticked === undefined && typed === null ? [] : [{ question, choices: ticked === undefined ? null : [ticked].flat(), words: typed }]
+    return ticked === undefined && typed === null
+      ? []
+      : [{ question, choices: ticked === undefined ? null : [ticked].flat(), words: typed }]
   })
 
 /** Names are taken out, and what must not be read is withheld, on the third day after closing. */
@@ -52,7 +62,8 @@ export async function protect(story: Story, contributions: ReadonlyMap<string, s
         const contributionId = contributions.get(`${response.id} ${question}`)
         if (!contributionId) continue
         for (const words of response.redact ?? [])
-          if (response.words[question]?.includes(words)) await redactWords(ctx, contributionId, { words, reason: 'It names someone, or says how to reach them' })
+          if (response.words[question]?.includes(words))
+            await redactWords(ctx, contributionId, { words, reason: 'It names someone, or says how to reach them' })
         if (response.withheld) await withhold(ctx, contributionId, { audience: 'everyone', reason: response.withheld })
       }
     }

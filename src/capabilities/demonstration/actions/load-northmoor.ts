@@ -12,8 +12,16 @@ import { type Story, tell } from './story.ts'
 
 /** Tell the whole story of Northmoor, from its founding to today. Only into an installation that has no commissioner. */
 export async function loadNorthmoor(place: Workplace): Promise<{ responses: number }> {
-  refuseIf((await place.commissioners()).length > 0, 'The demonstration is loaded into an empty database only, and this one has a commissioner')
+  refuseIf(
+    (await place.commissioners()).length > 0,
+    'The demonstration is loaded into an empty database only, and this one has a commissioner',
+  )
   place.write('Loading the demonstration: Northmoor, a place that does not exist.')
+  // At once, so that a first start that is killed begins again, and nobody is left with half a story.
+  return place.atOnce(load)
+}
+
+async function load(place: Workplace) {
   const files = await readFiles()
   const { staff, organisations } = await foundNorthmoor(place, files)
   const story = tell(place, files, staff)
@@ -21,7 +29,12 @@ export async function loadNorthmoor(place: Workplace): Promise<{ responses: numb
   for (const consultation of files.consultations) {
     const version = await hold(story, consultation)
     const responses = await hearResponses(story, version, consultation.slug, organisations, place.progress)
-    heard.push({ surveyId: version.surveyId, contributions: await contributionIds(story, responses), closes: consultation.closes, responses: responses.size })
+    heard.push({
+      surveyId: version.surveyId,
+      contributions: await contributionIds(story, responses),
+      closes: consultation.closes,
+      responses: responses.size,
+    })
   }
   const [first] = heard
   if (first) {
@@ -57,6 +70,11 @@ async function contributionIds(story: Story, heard: Heard): Promise<Map<string, 
 
 const readFiles = async (): Promise<Northmoor> => {
   const names = ['organisations', 'staff', 'consultations', 'responses', 'frame', 'codings', 'findings', 'decision'] as const
-  const read = await Promise.all(names.map(async (name) => [name, (await import(`../../../../demonstration/northmoor/${name}.json`, { with: { type: 'json' } })).default]))
+  const read = await Promise.all(
+    names.map(async (name) => [
+      name,
+      (await import(`../../../../demonstration/northmoor/${name}.json`, { with: { type: 'json' } })).default,
+    ]),
+  )
   return Object.fromEntries(read) as Northmoor
 }

@@ -36,7 +36,13 @@ const planOf = ({ name, definition, includes, excludes, themes = [] }: Northmoor
 })
 
 /** The analyst reads every comment and says which themes its words speak of. */
-export async function codeComments(story: Story, { contributions }: Spoken, themes: ReadonlyMap<string, string>, day: number, said: (done: number, total: number) => void) {
+export async function codeComments(
+  story: Story,
+  { contributions }: Spoken,
+  themes: ReadonlyMap<string, string>,
+  day: number,
+  said: (done: number, total: number) => void,
+) {
   const { codings } = story.files
   for (let start = 0; start < codings.length; start += 50) {
     await story.as('analyst', day, async (ctx) => {
@@ -52,7 +58,12 @@ export async function codeComments(story: Story, { contributions }: Spoken, them
 }
 
 /** Results for everyone, and findings by key. */
-export async function findWhatWasSaid(story: Story, { surveyId, contributions }: Spoken, themes: ReadonlyMap<string, string>, day: number): Promise<Map<string, string>> {
+export async function findWhatWasSaid(
+  story: Story,
+  { surveyId, contributions }: Spoken,
+  themes: ReadonlyMap<string, string>,
+  day: number,
+): Promise<Map<string, string>> {
   await story.as('engagement lead', day, (ctx) => publishResults(ctx, surveyId))
   return story.as('analyst', day + 2, async (ctx) => {
     const made = new Map<string, string>()
@@ -76,4 +87,5 @@ export async function findWhatWasSaid(story: Story, { surveyId, contributions }:
   })
 }
 
-const wordsOf = (story: Story, response: string, question: string) => story.files.responses.find(({ id }) => id === response)?.words[question] ?? ''
+const wordsOf = (story: Story, response: string, question: string) =>
+  story.files.responses.find(({ id }) => id === response)?.words[question] ?? ''

@@ -1,5 +1,5 @@
 import { BarChart } from '#design'
-import type { ResultTables, Shown } from '../result-table.ts'
+import type { QuestionTable, ResultTables, Shown } from '../result-table.ts'
 
 interface Props {
   tables: ResultTables
@@ -26,21 +26,14 @@ export const Charts = ({ tables: { responses, channels, questions, comments, cod
       />
       {questions.length > 0 && <h2 class="nhsuk-heading-m">Questions with a choice of answers</h2>}
       {questions.map((question) => (
-        <>
-          <BarChart
-            id={`question-${question.key}`}
-            title={question.text}
-            of={known(question.answered)}
-            columns={{ count: 'Responses' }}
-            bars={question.options.map(({ label, count }) => bar(label, count))}
-          />
-          <p>
-            {question.answered === '*' || question.notAnswered === '*'
-              ? 'How many answered this question is hidden, so that nobody can be picked out.'
-              : `${number(question.answered)} answered this question and ${number(question.notAnswered)} did not.`}
-            {question.several && ' People could choose more than one answer, so the numbers do not add up to the number who answered.'}
-          </p>
-        </>
+        <BarChart
+          id={`question-${question.key}`}
+          title={question.text}
+          note={noteOn(question)}
+          of={known(question.answered)}
+          columns={{ count: 'Responses' }}
+          bars={question.options.map(({ label, count }) => bar(label, count))}
+        />
       ))}
       {frames.length > 0 && <h2 class="nhsuk-heading-m">What people said in their own words</h2>}
       {frames.length > 0 && (
@@ -59,6 +52,14 @@ export const Charts = ({ tables: { responses, channels, questions, comments, cod
       ))}
     </>
   )
+}
+
+function noteOn({ answered, notAnswered, several }: QuestionTable): string {
+  const isHidden = answered === '*' || notAnswered === '*'
+  const answering = isHidden
+    ? 'How many answered is hidden.'
+    : `${number(answered)} answered this question and ${number(notAnswered)} did not.`
+  return several ? `${answering} People could choose more than one answer, so the numbers do not add up to that.` : answering
 }
 
 const isSmall = (count: Shown | undefined) => typeof count === 'number' && count > 0 && count < 5

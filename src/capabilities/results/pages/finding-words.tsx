@@ -13,18 +13,20 @@ interface Props {
 /** A finding in public: what we found, in whose words, and who saw it otherwise. */
 export const FindingWords = ({ claim, contrary, quotes, children }: Props) => (
   <>
-    <SafeWords words={claim} />
+    <div class="nhsuk-u-margin-bottom-4">
+      <SafeWords words={claim} />
+    </div>
+    {contrary && (
+      <p>
+        <strong>Others saw it differently.</strong> <SafeWords words={contrary} inline />
+      </p>
+    )}
     {quotes.length > 0 && <p>In people’s own words:</p>}
     {quotes.map(({ words }) => (
       <blockquote class="gt-quote">
         <SafeWords words={words} />
       </blockquote>
     ))}
-    {contrary && (
-      <p>
-        <strong>Others saw it differently.</strong> <SafeWords words={contrary} inline />
-      </p>
-    )}
     {children}
   </>
 )

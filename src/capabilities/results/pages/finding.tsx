@@ -42,11 +42,15 @@ export const FindingPage = ({
         <SafeWords words={finding.withdrawal.reason} />
       </InsetText>
     )}
-    <SafeWords words={finding.claim} />
+    <div class="nhsuk-u-margin-bottom-4">
+      <SafeWords words={finding.claim} />
+    </div>
     {finding.contrary && (
       <>
         <h2 class="nhsuk-heading-s">Others saw it differently</h2>
-        <SafeWords words={finding.contrary} />
+        <div class="nhsuk-u-margin-bottom-4">
+          <SafeWords words={finding.contrary} />
+        </div>
       </>
     )}
     <Facts

@@ -51,17 +51,21 @@ export interface CommentCount {
 }
 
 export async function countComments(db: Db, basis: Basis): Promise<CommentCount> {
-  const { comments, coded } = await db
-    .selectFrom('readable_contributions as r')
-    .leftJoin(
-      (eb) => eb.selectFrom('current_codings').select('contribution_id').distinct().where(column(basis), '=', idOf(basis)).as('k'),
-      (join) => join.onRef('k.contribution_id', '=', 'r.id'),
-    )
-    .select((eb) => [eb.fn.countAll<number>().as('comments'), eb.fn.count<number>('k.contribution_id').as('coded')])
-    .where(`r.${column(basis)}`, '=', idOf(basis))
-    .where('r.words', 'is not', null)
-    .executeTakeFirstOrThrow()
-  return { comments, coded }
+  const readable = db
+    .selectFrom('readable_contributions')
+    .select('id')
+    .where(column(basis), '=', idOf(basis))
+    .where('words', 'is not', null)
+  const coded = db.selectFrom('current_codings').select('contribution_id as id').where(column(basis), '=', idOf(basis))
+  const count = async (comments: typeof readable) => {
+    const row = await db
+      .selectFrom(comments.as('comments'))
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+    return row.count
+  }
+  // Not a join: right after an import, PostgreSQL takes both sides for a few rows and would compare each with each.
+  return { comments: await count(readable), coded: await count(readable.intersect(coded)) }
 }
 
 /** How many responses came by each channel, most first; the total is their sum. */
