@@ -5,24 +5,27 @@ export interface HintedLink {
   hint?: string
 }
 
-/** A list of ways on, one under another. Nothing where there are none. */
-export const Links = ({ links }: { links: readonly HintedLink[] }) =>
+/** A list of ways on, one under another, below its heading if it has one. Nothing where there are none. */
+export const Links = ({ links, heading }: { links: readonly HintedLink[]; heading?: string }) =>
   links.length === 0 ? (
     <></>
   ) : (
-    <ul class="nhsuk-list gt-list">
-      {links.map(({ text, href, hint }) => (
-        <li>
-          <a class="nhsuk-link" href={href}>
-            {text}
-          </a>
-          {hint && (
-            <>
-              <br />
-              {hint}
-            </>
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      {heading && <h2 class="nhsuk-heading-m">{heading}</h2>}
+      <ul class="nhsuk-list gt-list">
+        {links.map(({ text, href, hint }) => (
+          <li>
+            <a class="nhsuk-link" href={href}>
+              {text}
+            </a>
+            {hint && (
+              <>
+                <br />
+                {hint}
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
   )

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { slugOf } from '#platform/slugs.ts'
 import { londonDate } from '#platform/time.ts'
 import { dateTyped } from '#platform/typed-dates.ts'
-import { daysLeft, isClosed, isClosingSoon, isOpen, linesOf, slugOf, standingOf } from './consultation.ts'
+import { daysLeft, isClosed, isClosingSoon, isOpen, linesOf, standingOf } from './consultation.ts'
 import { readContact } from './contact.ts'
 import { readDraft } from './forms.ts'
 

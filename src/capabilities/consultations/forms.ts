@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { contactPromises } from '#capabilities/surveys'
 import { type Body, type Form, type FormResult, read } from '#platform/forms.ts'
+import { slugOf } from '#platform/slugs.ts'
 import { aDate, dateTyped } from '#platform/typed-dates.ts'
-import { type Consultation, linesOf, reservedSlugs, slugOf } from './consultation.ts'
+import { type Consultation, linesOf, reservedSlugs } from './consultation.ts'
 
 const words = (mistake: string, most: number) =>
   z

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type Body, type FormResult, read } from '#platform/forms.ts'
+import { slugOf } from '#platform/slugs.ts'
 import { aDate, dateTyped } from '#platform/typed-dates.ts'
-import { isReserved, outcomes, slugOf } from './decision.ts'
+import { isReserved, outcomes } from './decision.ts'
 
 const words = (missing: string, most: number, what: string) =>
   z

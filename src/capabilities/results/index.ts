@@ -10,7 +10,6 @@ export { publishResults } from './actions/publish-results.ts'
 export { withdrawFinding } from './actions/withdraw-finding.ts'
 export type { Finding } from './finding.ts'
 export { FindingWords } from './pages/finding-words.tsx'
-export { type Link, Links } from './pages/links.tsx'
 export { listFindingsById as findingsById, listStandingFindings } from './queries/findings.ts'
 export { listPublicQuotes as publicQuotesOf } from './queries/quotes.ts'
 

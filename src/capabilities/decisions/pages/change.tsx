@@ -1,5 +1,4 @@
-import { type Link, Links } from '#capabilities/results'
-import { Button, DateInLondon, Facts, type Happening, History, SafeWords } from '#design'
+import { Button, DateInLondon, Facts, type Happening, type HintedLink, History, Links, SafeWords } from '#design'
 import { type Change, isOpen } from '../change.ts'
 import type { Decision } from '../decision.ts'
 import { paths } from '../paths.ts'
@@ -12,7 +11,7 @@ interface Props {
   decision: Decision
   finding: { title: string; href: string } | null
   mayFollow: boolean
-  links: readonly Link[]
+  links: readonly HintedLink[]
   happenings: readonly Happening[]
 }
 
@@ -54,7 +53,7 @@ export const ChangePage = ({ commissioner, today, change, decision, finding, may
         <Button text="It will not be done" variant="secondary" href={paths.drop({ commissioner, change: change.id })} />
       </div>
     )}
-    <Links links={links} />
+    <Links links={links} heading="See also" />
     <History happenings={happenings} />
   </>
 )

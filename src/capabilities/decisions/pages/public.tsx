@@ -1,5 +1,5 @@
-import { FindingWords, type Link, Links } from '#capabilities/results'
-import { DateInLondon, Facts, SafeWords } from '#design'
+import { FindingWords } from '#capabilities/results'
+import { DateInLondon, Facts, type HintedLink, Links, SafeWords } from '#design'
 import type { Change } from '../change.ts'
 import type { Decision, PutFinding } from '../decision.ts'
 import { OutcomeTag, StateTag } from './state.tsx'
@@ -9,7 +9,7 @@ interface Props {
   decision: Decision
   findings: readonly (PutFinding & { quotes: readonly { id: string; words: string }[] })[]
   changes: readonly Change[]
-  links: readonly Link[]
+  links: readonly HintedLink[]
 }
 
 /** What was decided, and why: for everyone. */
@@ -59,7 +59,7 @@ export const PublicDecisionPage = ({ today, decision, findings, changes, links }
       within="h2"
     />
     {changes.length === 0 && <p>No change is promised yet because of this decision.</p>}
-    <Links links={links} />
+    <Links links={links} heading="See also" />
   </>
 )
 

@@ -1,5 +1,4 @@
-import { type Link, Links } from '#capabilities/results'
-import { Button, DateInLondon, Facts, type Happening, History, Mistakes, Select } from '#design'
+import { Button, DateInLondon, Facts, type Happening, type HintedLink, History, Links, Mistakes, Select } from '#design'
 import type { Change } from '../change.ts'
 import type { Decision, PutFinding } from '../decision.ts'
 import { paths } from '../paths.ts'
@@ -17,7 +16,7 @@ interface Props {
   whyNot: readonly string[]
   may: { draft: boolean; answer: boolean; publish: boolean; promise: boolean }
   errors: { finding?: string }
-  links: readonly Link[]
+  links: readonly HintedLink[]
   happenings: readonly Happening[]
 }
 
@@ -87,7 +86,7 @@ export const DecisionPage = ({
       {may.promise && (
         <Button text="Promise a change" variant="secondary" href={paths.newChange({ commissioner, decision: decision.id })} />
       )}
-      <Links links={links} />
+      <Links links={links} heading="See also" />
       <History happenings={happenings} />
     </>
   )

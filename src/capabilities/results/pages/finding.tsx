@@ -1,8 +1,7 @@
-import { Button, DateInLondon, Facts, type Happening, History, InsetText, SafeWords, Table } from '#design'
+import { Button, DateInLondon, Facts, type Happening, type HintedLink, History, InsetText, Links, SafeWords, Table } from '#design'
 import { changeInWords, type DriftRow, type driftOf } from '../drift.ts'
 import type { Finding } from '../finding.ts'
 import { paths } from '../paths.ts'
-import { type Link, Links } from './links.tsx'
 
 interface Props {
   commissioner: string
@@ -14,7 +13,7 @@ interface Props {
   /** Every quote in its order: its words as they may be shown now, or null where they no longer may. */
   quotes: readonly { id: string; words: string | null }[]
   mayWithdraw: boolean
-  links: readonly Link[]
+  links: readonly HintedLink[]
   happenings: readonly Happening[]
 }
 
@@ -110,7 +109,7 @@ export const FindingPage = ({
         )}
       </blockquote>
     ))}
-    <Links links={links} />
+    <Links links={links} heading="See also" />
     {mayWithdraw && !finding.withdrawal && (
       <Button text="Withdraw this finding" variant="secondary" href={paths.withdrawal({ commissioner, finding: finding.id })} />
     )}

@@ -1,8 +1,7 @@
-import { DateInLondon, InsetText } from '#design'
+import { DateInLondon, type HintedLink, InsetText, Links } from '#design'
 import type { ResultTables } from '../result-table.ts'
 import { Charts } from './charts.tsx'
 import { FindingWords } from './finding-words.tsx'
-import { type Link, Links } from './links.tsx'
 
 export interface PublicFinding {
   id: string
@@ -20,7 +19,7 @@ interface Props {
   publishedAt: Date
   tables: ResultTables
   findings: readonly PublicFinding[]
-  links: readonly Link[]
+  links: readonly HintedLink[]
 }
 
 /** What we heard: for everyone. */

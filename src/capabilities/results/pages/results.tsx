@@ -1,9 +1,8 @@
-import { Button, Facts, type Happening, History, InsetText } from '#design'
+import { Button, Facts, type Happening, type HintedLink, History, InsetText, Links } from '#design'
 import type { Basis } from '../finding.ts'
 import { paths } from '../paths.ts'
 import type { ResultTables } from '../result-table.ts'
 import { Charts } from './charts.tsx'
-import { type Link, Links } from './links.tsx'
 
 interface Props {
   commissioner: string
@@ -15,7 +14,7 @@ interface Props {
   published: { at: string; href: string } | null
   /** Why they cannot be published now; null when they can; undefined for those who may not. */
   whyNot: string | null | undefined
-  links: readonly Link[]
+  links: readonly HintedLink[]
   happenings: readonly Happening[]
 }
 
@@ -58,7 +57,7 @@ export const ResultsPage = ({ commissioner, basis, title, tables, mayMakeFinding
         </p>
       </InsetText>
       <Charts tables={tables} markSmall />
-      <Links links={links} />
+      <Links links={links} heading="See also" />
       <History happenings={happenings} />
     </>
   )
