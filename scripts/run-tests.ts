@@ -14,7 +14,7 @@ export async function runTests(files: string[], { together }: { together: boolea
   const reporters = process.env.COUNT_TESTS_IN ? { './scripts/count-tests.ts': 'stdout', spec: 'stdout' } : { spec: 'stdout' }
   const how = [
     '--test-timeout=180000',
-    ...(together ? ['--test-isolation=none'] : ['--test-isolation=process', '--test-concurrency=1']),
+    ...(together ? ['--test-isolation=none'] : ['--test-isolation=process', '--test-concurrency=2']),
     ...Object.entries(reporters).flatMap(([reporter, to]) => [`--test-reporter=${reporter}`, `--test-reporter-destination=${to}`]),
   ]
   const child = spawn(process.execPath, ['--import', 'tsx', '--test', ...how, ...files], { stdio: 'inherit' })

@@ -25,6 +25,12 @@ export interface ThreadJoin {
   backward(ctx: Context, toIds: readonly string[]): Promise<{ from: string; to: string }[]>
 }
 
+export interface Listed {
+  kind: string
+  /** All of them, latest first, 500 at most: for `goldthread list`. */
+  list(ctx: Context): Promise<Pick<ThreadNode, 'id' | 'label' | 'at'>[]>
+}
+
 export interface ThreadKind {
   kind: string
   /** Its nodes by id; one that may not be read by this actor keeps its place with a label that says so. */
@@ -89,6 +95,8 @@ export interface Capability {
   neighbours?: readonly Neighbour[]
   threadKinds?: readonly ThreadKind[]
   threadJoins?: readonly ThreadJoin[]
+  /** What else `goldthread list` lists, beside the steps of the thread. */
+  lists?: readonly Listed[]
   spine?: readonly SpineKind[]
   mailLinks?: readonly MailLink[]
   recipients?: readonly Recipient[]
@@ -126,6 +134,7 @@ export interface Slots {
   jobs: readonly Job[]
   threadKinds: readonly ThreadKind[]
   threadJoins: readonly ThreadJoin[]
+  lists: readonly Listed[]
   spine: readonly SpineKind[]
   mailLinks: readonly MailLink[]
   recipients: readonly Recipient[]
@@ -153,6 +162,7 @@ export function gather(capabilities: readonly Capability[]): Slots {
     jobs: all((capability) => capability.jobs),
     threadKinds: all((capability) => capability.threadKinds),
     threadJoins: all((capability) => capability.threadJoins),
+    lists: all((capability) => capability.lists),
     spine: all((capability) => capability.spine),
     mailLinks: all((capability) => capability.mailLinks),
     recipients: all((capability) => capability.recipients),

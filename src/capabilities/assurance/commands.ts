@@ -70,16 +70,24 @@ const thread: Command = {
   name: 'thread',
   takes: '<subject>',
   about: 'The golden thread from a contribution, theme, finding, decision, change or notice, both ways: kind:id',
-  options: [whose],
-  run: (place, [subject = ''], { commissioner }) => place.within(String(commissioner), (ctx) => threadOf(ctx, subject)),
+  options: [{ ...whose, about: 'where to look; without it, everywhere', required: false }],
+  async run(place, [subject = ''], { commissioner }) {
+    // An id is one commissioner's alone, so the first that knows it is the right one.
+    const slugs = commissioner ? [String(commissioner)] : (await place.commissioners()).map(({ slug }) => slug)
+    for (const slug of slugs) {
+      const answer = await place.within(slug, (ctx) => threadOf(ctx, subject))
+      if (answer) return answer
+    }
+    throw new Refused(`There is no ${subject.replace(':', ' ')}`)
+  },
 }
 
-async function threadOf(ctx: Context, subject: string): Promise<Answer> {
+async function threadOf(ctx: Context, subject: string): Promise<Answer | null> {
   const [kind = '', id = ''] = subject.split(':')
   if (!ctx.slots.threadKinds.some((known) => known.kind === kind) || !isId(id))
     throw new Refused(`Name a step as kind:id, where the kind is one of ${kindsOf(ctx)}`)
   const start = { kind, id }
-  if (!(await describeSteps(ctx, [start])).has(id)) throw new Refused(`There is no ${kind} ${id}`)
+  if (!(await describeSteps(ctx, [start])).has(id)) return null
   const links = [...(await walkThread(ctx, start, 'backward')), ...(await walkThread(ctx, start, 'forward'))]
   const nodes = [...(await describeSteps(ctx, [start, ...links.flatMap(({ from, to }) => [from, to])])).values()]
   return {
@@ -94,12 +102,13 @@ async function threadOf(ctx: Context, subject: string): Promise<Answer> {
 const list: Command = {
   name: 'list',
   takes: '<kind>',
-  about: 'Contributions, themes, findings, decisions, changes or notices, latest first, with their ids',
+  about: 'Contributions, themes, findings, decisions, changes, notices or consultations, latest first, with their ids',
   options: [whose],
   run: (place, [asked = ''], { commissioner }) =>
     place.within(String(commissioner), async (ctx) => {
-      const kind = ctx.slots.threadKinds.find((known) => asked === known.kind || asked === `${known.kind}s`)
-      if (!kind) throw new Refused(`There is no list of ${asked}: choose one of ${kindsOf(ctx)}`)
+      const lists = [...ctx.slots.threadKinds, ...ctx.slots.lists]
+      const kind = lists.find((known) => asked === known.kind || asked === `${known.kind}s`)
+      if (!kind) throw new Refused(`There is no list of ${asked}: choose one of ${lists.map((known) => known.kind).join(', ')}`)
       const nodes = await kind.list(ctx)
       return {
         json: nodes.map(({ id, label, at }) => ({ id, title: label, at: at?.toISOString() ?? null })),

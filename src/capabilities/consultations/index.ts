@@ -1,6 +1,7 @@
 import type { Capability } from '#platform/slots.ts'
 import { paths } from './paths.ts'
 import { consultationOfSurvey } from './queries/find.ts'
+import { listConsultations } from './queries/list.ts'
 import { routes } from './routes.tsx'
 
 export { closeConsultation } from './actions/close.ts'
@@ -28,6 +29,17 @@ export const consultations: Capability = {
         if (!consultation) return []
         return [{ text: consultation.title, href: paths.record({ commissioner: ctx.commissioner.slug, id: consultation.id }) }]
       },
+    },
+  ],
+  lists: [
+    {
+      kind: 'consultation',
+      list: async (ctx) =>
+        (await listConsultations(ctx.db, { limit: 500 })).map(({ id, title, publication }) => ({
+          id,
+          label: title,
+          at: publication?.at ?? null,
+        })),
     },
   ],
   sentences: {

@@ -4,13 +4,15 @@ import { findStaffByEmail } from '#capabilities/people'
 import type { Command } from '#platform/commands.ts'
 import { allowOnly, Refused } from '#platform/errors.ts'
 import { findExport, recordExport } from './actions/export-contributions.ts'
-import { openSource, type Taken, takeInComments } from './actions/take-in-comments.ts'
+import { type Batch, openSource, type Taken, takeInComments } from './actions/take-in-comments.ts'
 import type { Asked } from './column-choice.ts'
 import { commentsIn } from './comment-file.ts'
 import { exportedLines } from './exported-row.ts'
 import { exportRows } from './queries/export.ts'
 
 const asked = ['text', 'score', 'saidOn', 'place', 'id', 'respondent', 'question'] as const
+
+const atOnce = 2
 
 const importCommand: Command = {
   name: 'import contributions',
@@ -45,35 +47,32 @@ const importCommand: Command = {
     // Asked for now, so that an unknown commissioner is refused before the file is read.
     const today = await place.within(commissioner, async (ctx) => ctx.today)
     let source: Awaited<ReturnType<typeof openSource>> | undefined
-    let writing: Promise<unknown> = Promise.resolve()
-    const batches = commentsIn(counted(place.open(name), heard), heard, {
-      asked: columns,
-      dateFormat: text('dateFormat'),
-      today,
-    })
+    const writing = new Set<Promise<unknown>>()
+    const take = async (batch: Batch) => {
+      const taken = await untilNobodyElseDid(() => place.within(commissioner, (ctx) => takeInComments(ctx, batch)))
+      answer.imported += taken.imported
+      answer.already += taken.already
+      answer.rejected.push(...taken.rejected)
+      place.progress(total === null ? answer.imported + answer.already : heard.bytes, total)
+    }
+    const batches = commentsIn(counted(place.open(name), heard), heard, { asked: columns, dateFormat: text('dateFormat'), today })
     try {
       for await (const { comments, rejected } of batches) {
         answer.read += comments.length + rejected.length
         answer.rejected.push(...rejected)
-        // While the database writes one batch, the next is read.
-        await writing
         if (!source && heard.guessed.length > 0) place.write(`Taken by their names: ${heard.guessed.join(', ')}.`)
-        source ??= await place.within(commissioner, (ctx) => openSource(ctx, sourceName))
-        const from = source
-        writing = place
-          .within(commissioner, (ctx) => takeInComments(ctx, { source: from, coder, comments }))
-          .then((taken) => {
-            answer.imported += taken.imported
-            answer.already += taken.already
-            answer.rejected.push(...taken.rejected)
-            place.progress(total === null ? answer.imported + answer.already : heard.bytes, total)
-          })
-        // Its fault is met where it is awaited; without this it would end the program before.
-        writing.catch(() => {})
+        source ??= await untilNobodyElseDid(() => place.within(commissioner, (ctx) => openSource(ctx, sourceName)))
+        // While the database writes, the next batch is read and made ready.
+        if (writing.size === atOnce) await Promise.race(writing)
+        const one: Promise<unknown> = take({ source, coder, comments }).then(() => writing.delete(one))
+        // One that failed stays, so that its fault is met where they are awaited; without this it would end the program before.
+        writing.add(one)
+        one.catch(() => {})
       }
     } finally {
-      await writing
+      await Promise.allSettled(writing)
     }
+    await Promise.all(writing)
     for (const notice of noticesOf(heard)) place.write(notice)
     answer.rejected.sort((one, other) => one.row - other.row)
     return { json: answer, text: inWords(answer) }
@@ -113,6 +112,21 @@ const exportCommand: Command = {
 }
 
 export const commands: readonly Command[] = [importCommand, exportCommand]
+
+// PostgreSQL's codes for a row whose key another transaction has just kept, and for two that wait for each other.
+const isTaken = (error: unknown) => ['23505', '40P01'].includes(String((error as { code?: unknown }).code))
+
+/** A row that came in beside us, by the batch before or by another import, makes us look again: then it is here already. */
+async function untilNobodyElseDid<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isTaken(error) || tries === mostTries) throw error
+    }
+  }
+}
+const mostTries = 5
 
 async function* counted(bytes: AsyncIterable<Uint8Array | string>, heard: { bytes: number }) {
   for await (const part of bytes) {

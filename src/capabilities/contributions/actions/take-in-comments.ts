@@ -34,7 +34,8 @@ export async function openSource(ctx: Context, name: string): Promise<Source> {
 /** Take in one batch of comments: those not here yet, with their labels, under one event. Doing it twice adds nothing. */
 export async function takeInComments(ctx: Context, { source, coder, comments }: Batch): Promise<Taken> {
   allowOnly(mayImport(ctx.actor))
-  await lockSource(ctx.db, source.id)
+  // What one respondent said joins what they said before; two imports at once must not both begin their response.
+  if (comments.some(({ respondent }) => respondent !== null)) await lockSource(ctx.db, source.id)
   const { fresh, already, rejected } = await sortOut(ctx, source, comments)
   if (fresh.length === 0) return { imported: 0, already, rejected }
 
