@@ -2,7 +2,7 @@ import type { Context } from './context.ts'
 import type { Db } from './db.ts'
 import { newId } from './ids.ts'
 import { addJob, type Job, type Within } from './jobs.ts'
-import { listUnfinished, lockMessage } from './outbox.ts'
+import { lockMessage } from './outbox.ts'
 import { outcomeOf, type Postman } from './postman.ts'
 
 /** What we mean to tell one recipient. The body holds no secret and no address; `[link]` in it becomes the link, made at sending. */

@@ -10,6 +10,8 @@ export interface ThreadNode {
   id: string
   label: string
   at: Date | null
+  /** True where it is written down and still to happen, as a message that has not left. */
+  pending?: boolean
   /** Where staff read more of it. */
   href: string | null
 }

@@ -61,6 +61,7 @@ export async function startWorker({
   )
   const register = createRegister(pool, silence)
   await register.freeTheDead()
+  if (postman) for (const commissioner of await listCommissioners(database)) await wakeOutbox(within(commissioner))
   const running = await keepRunning(
     { pgPool: pool, taskList, concurrency: 4, noHandleSignals: true, pollInterval: 2000, preset },
     register,
@@ -75,7 +76,6 @@ export async function startWorker({
     beat,
   )
   const repeated = jobs.filter((job) => job.everySeconds).map((job) => repeat(job, database, within, log))
-  if (postman) for (const commissioner of await listCommissioners(database)) await wakeOutbox(within(commissioner))
 
   return {
     async stop() {

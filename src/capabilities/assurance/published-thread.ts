@@ -26,11 +26,11 @@ export interface PublishedChange {
   droppedBecause: string | null
 }
 
-/** One thread in public. `told` counts the notices of each decision. */
+/** One thread in public. `told` counts, for each decision, who was told of it and whose message has not left yet. */
 export interface PublishedThread {
   subject: string
   decisions: readonly PublishedDecision[]
   findings: readonly PublishedFinding[]
   changes: readonly PublishedChange[]
-  told: ReadonlyMap<string, number>
+  told: ReadonlyMap<string, { told: number; waiting: number }>
 }

@@ -121,12 +121,23 @@ async function lastCheckOf(ctx: Context) {
 
 const stepsOf = (branches: readonly Branch[]): Step[] => branches.flatMap((branch) => [branch.step, ...stepsOf(branch.branches)])
 
-/** How many were told of each decision: counts, not people. */
-async function countTold(ctx: Context, decisionIds: readonly string[]): Promise<Map<string, number>> {
-  const told = new Map<string, number>()
-  for (const join of ctx.slots.threadJoins.filter(({ from, to }) => from === 'decision' && to === 'notice'))
-    for (const { from } of await join.forward(ctx, decisionIds)) told.set(from, (told.get(from) ?? 0) + 1)
-  return told
+/** How many were told of each decision, and how many are still to be: counts, not people. */
+async function countTold(ctx: Context, decisionIds: readonly string[]) {
+  const counts = new Map<string, { told: number; waiting: number }>()
+  const notices = ctx.slots.threadKinds.find(({ kind }) => kind === 'notice')
+  for (const join of ctx.slots.threadJoins.filter(({ from, to }) => from === 'decision' && to === 'notice')) {
+    const pairs = await join.forward(ctx, decisionIds)
+    const nodes = await notices?.describe(
+      ctx,
+      pairs.map(({ to }) => to),
+    )
+    const left = new Set(nodes?.flatMap(({ id, pending }) => (pending ? [] : [id])))
+    for (const { from, to } of pairs) {
+      const { told, waiting } = counts.get(from) ?? { told: 0, waiting: 0 }
+      counts.set(from, left.has(to) ? { told: told + 1, waiting } : { told, waiting: waiting + 1 })
+    }
+  }
+  return counts
 }
 
 /** In public, staff are not named. */

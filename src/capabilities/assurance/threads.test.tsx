@@ -186,7 +186,7 @@ test(
         /A bus at seven/,
         /The last bus leaves too early for Jane/,
         /A small number of comments/,
-        /A small number of people were told/,
+        /A small number of people were written to; the messages are waiting to be sent/,
       ])
         assert.match(text, part)
       assert.doesNotMatch(text, /someone@example|No bus|Test /)

@@ -1,8 +1,10 @@
 import { formatDate } from '#design'
+import { fatesOf } from '#platform/outbox.ts'
 import type { Capability, ThreadJoin, ThreadKind } from '#platform/slots.ts'
 import { tellPeople } from './actions/tell-people.ts'
+import { standingOf } from './notice.ts'
 import { paths } from './paths.ts'
-import { describeNotices, isPublished, joinNotices, listLatestNotices, readNotices } from './queries/notices.ts'
+import { isPublished, joinNotices, listLatestNotices, listNoticesById, readNotices } from './queries/notices.ts'
 import { findLatestDecision } from './queries/replies.ts'
 import { routes } from './routes.tsx'
 
@@ -10,7 +12,17 @@ export { tellPeople } from './actions/tell-people.ts'
 
 const notices: ThreadKind = {
   kind: 'notice',
-  describe: async (ctx, ids) => (await describeNotices(ctx.db, ids)).map((node) => ({ ...node, href: null })),
+  async describe(ctx, ids) {
+    const found = await listNoticesById(ctx.db, ids)
+    const fates = await fatesOf(ctx.db, [...new Set(found.map(({ messageId }) => messageId))])
+    return found.map(({ id, madeAt, messageId }) => ({
+      kind: 'notice',
+      id,
+      href: null,
+      at: madeAt,
+      ...standingOf(fates.get(messageId) ?? 'waiting'),
+    }))
+  },
   list: async (ctx) => {
     const ids = await listLatestNotices(ctx.db, 500)
     const nodes = new Map((await notices.describe(ctx, ids)).map((node) => [node.id, node]))

@@ -62,3 +62,9 @@ You get this message because you asked us to tell you. On that page you can also
 
 ${organisation}`,
 })
+
+/** How a notice stands, as a step of the thread: that someone was told, or is still to be, and not who. */
+export function standingOf(fate: string): { label: string; pending: boolean } {
+  const told = fate === 'sent' || fate === 'arrived'
+  return { label: told ? 'A person who spoke was told' : `A message to a person who spoke: ${fate}`, pending: !told }
+}

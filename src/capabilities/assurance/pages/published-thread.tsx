@@ -90,21 +90,22 @@ function said({ themes, quotes }: PublishedFinding): ThreadStep[] {
 }
 
 function followed(thread: PublishedThread, { id }: PublishedDecision, finding: PublishedFinding | null): ThreadStep[] {
-  const [told] = publishableCounts<CountedRow>([{ label: 'told', count: thread.told.get(id) ?? 0 }], { totalShown: false })
+  const { told = 0, waiting = 0 } = thread.told.get(id) ?? {}
   return [
     ...thread.changes
       .filter((change) => change.decisionId === id && (finding === null || change.findingId === null || change.findingId === finding.id))
       .map((change): ThreadStep => ({ id: change.id, kind: 'change', text: change.title, note: stateOf(change) })),
-    ...(told && told.count !== 0
-      ? [
-          {
-            id: `told ${id}`,
-            kind: 'notice' as const,
-            text: told.count === '*' ? 'A small number of people were told' : `${told.count} people were told`,
-          },
-        ]
-      : []),
+    ...people(`told ${id}`, told, 'told'),
+    ...people(`waiting ${id}`, waiting, 'written to; the messages are waiting to be sent'),
   ]
+}
+
+/** How many people, as it may be published. */
+function people(id: string, count: number, become: string): ThreadStep[] {
+  const [published] = publishableCounts<CountedRow>([{ label: become, count }], { totalShown: false })
+  if (!published || published.count === 0) return []
+  const text = published.count === '*' ? `A small number of people were ${become}` : `${published.count} people were ${become}`
+  return [{ id, kind: 'notice', text }]
 }
 
 function stateOf({ doneOn, droppedBecause, dueOn }: PublishedChange): string {

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Db as Owned } from '#platform/db.ts'
 import type { SpineRow } from '#platform/digests.ts'
 import { NotFound } from '#platform/errors.ts'
-import type { ThreadNode } from '#platform/slots.ts'
 import { type Answered, type Notice, noticeContent } from '../notice.ts'
 
 type Db = Owned<'replies'>
@@ -102,15 +101,13 @@ export async function readNotices(db: Db, afterId: string, limit: number): Promi
   return rows.map((row) => ({ kind: 'notice', id: row.id, salt: row.salt, content: noticeContent(row) }))
 }
 
-/** A notice as a step of the thread: that someone was told, not who. */
-export async function describeNotices(db: Db, ids: readonly string[]): Promise<Omit<ThreadNode, 'href'>[]> {
-  const rows = await db
+/** When each of these notices was made, and the message that carries it. */
+export const listNoticesById = (db: Db, ids: readonly string[]) =>
+  db
     .selectFrom('notices')
-    .select(['id', 'made_at'])
+    .select(['id', 'made_at as madeAt', 'message_id as messageId'])
     .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
     .execute()
-  return rows.map(({ id, made_at }) => ({ kind: 'notice', id, label: 'A person who spoke was told', at: made_at }))
-}
 
 export const listLatestNotices = async (db: Db, limit: number) =>
   (await db.selectFrom('notices').select('id').orderBy('id', 'desc').limit(limit).execute()).map(({ id }) => id)
