@@ -2,7 +2,7 @@ import type { Context } from './context.ts'
 import type { Db } from './db.ts'
 import { newId } from './ids.ts'
 import { addJob, type Job, type Within } from './jobs.ts'
-import { lockMessage } from './outbox.ts'
+import { listUnfinished, lockMessage } from './outbox.ts'
 import { outcomeOf, type Postman } from './postman.ts'
 
 /** What we mean to tell one recipient. The body holds no secret and no address; `[link]` in it becomes the link, made at sending. */
@@ -120,25 +120,12 @@ async function recordOutcome(
     .execute()
 }
 
-/** Ask again for every message that waits: those written while no mail server was set, and those no server has taken yet. */
+/**
+ * Ask again for every message that waits: those written while no mail server was set, those no server has taken yet, and those left in flight
+ * by a crash or a restored backup, which the job then marks as in doubt.
+ */
 export async function wakeOutbox(within: Within) {
   await within(async (ctx) => {
-    const db: Db<'platform'> = ctx.db
-    const waiting = await db
-      .selectFrom('messages as m')
-      .select('m.id')
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('message_attempts as a')
-              .leftJoin('message_outcomes as o', 'o.attempt_id', 'a.id')
-              .select('a.id')
-              .whereRef('a.message_id', '=', 'm.id')
-              .where(({ or, eb }) => or([eb('o.outcome', 'is', null), eb('o.outcome', '<>', 'failed')])),
-          ),
-        ),
-      )
-      .execute()
-    for (const { id } of waiting) await addJob(ctx, 'send message', { message: id }, { key: `send ${id}` })
+    for (const id of await listUnfinished(ctx.db, ctx.now)) await addJob(ctx, 'send message', { message: id }, { key: `send ${id}` })
   })
 }
