@@ -41,10 +41,12 @@ const serving = ({ slots, frontPage, loadDemonstration, linkIntoDemonstration }:
       port,
       worker: options.worker !== false,
     })
+    // Listened for before anything is said, so that whoever reads the address may stop it at once.
+    const told = untilTold()
     place.write(`Goldthread is at ${running.publicUrl}`)
     const link = installation.embedded ? await linkIntoDemonstration(place) : null
     if (link) place.write(`Sign in once as Northmoor’s staff: ${running.publicUrl}${link}`)
-    await untilTold()
+    await told
     await running.stop()
     return { json: { stopped: true }, text: '' }
   },
@@ -56,8 +58,9 @@ const working = ({ slots }: Whole): Command => ({
   async run(place) {
     const { installation, configuration } = place
     const running = await doJobs({ installation, configuration, slots, log: createLog(configuration.logLevel), publicUrl: place.publicUrl })
+    const told = untilTold()
     place.write('The worker is at work.')
-    await untilTold()
+    await told
     await running.stop()
     return { json: { stopped: true }, text: '' }
   },
