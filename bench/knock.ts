@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
+import { wholeAnswer } from './whole-answer.ts'
 
 /**
  * A visitor in a process of its own: sends one request again and again over so many connections, each waiting for its answer,
@@ -16,21 +17,8 @@ interface Knocking {
 
 const { port, request, status, connections, seconds } = JSON.parse(process.argv[2] ?? '{}') as Knocking
 const bytes = Buffer.from(request)
-const expected = `HTTP/1.1 ${status} `
 let answered = 0
 let until = 0
-
-/** How many bytes of `held` are one whole answer; 0 while it is not whole. */
-function wholeAnswer(held: Buffer): number {
-  const head = held.indexOf('\r\n\r\n')
-  if (head === -1) return 0
-  const headers = held.toString('latin1', 0, head)
-  if (!headers.startsWith(expected)) throw new Error(`Expected ${expected}, got ${headers.slice(0, 200)}`)
-  const length = /\r\ncontent-length: (\d+)/i.exec(headers)?.[1]
-  if (length === undefined) throw new Error('An answer without a length')
-  const end = head + 4 + Number(length)
-  return held.length >= end ? end : 0
-}
 
 async function knock(socket: Socket) {
   let held: Buffer = Buffer.alloc(0)
@@ -39,9 +27,10 @@ async function knock(socket: Socket) {
     socket.on('close', () => reject(new Error('The server hung up')))
     socket.on('data', (part) => {
       held = held.length ? Buffer.concat([held, part as Buffer]) : (part as Buffer)
-      const end = wholeAnswer(held)
-      if (end === 0) return
-      held = held.subarray(end)
+      const answer = wholeAnswer(held)
+      if (!answer) return
+      if (answer.status !== status) return void reject(new Error(`Expected ${status}, got ${answer.headers.slice(0, 200)}`))
+      held = held.subarray(answer.length)
       answered += 1
       if (performance.now() < until) socket.write(bytes)
       else resolve()

@@ -1,6 +1,13 @@
 /** `node --import tsx bench/run.ts NAME [--short]`: one benchmark, its answer as JSON on standard output. */
 const [name, ...options] = process.argv.slice(2)
-const known = { show: () => import('./show.ts'), respond: () => import('./respond.ts'), import: () => import('./import.ts') }
+const known = {
+  show: () => import('./show.ts'),
+  respond: () => import('./respond.ts'),
+  import: () => import('./import.ts'),
+  export: () => import('./export.ts'),
+  results: () => import('./results.ts'),
+  burst: () => import('./burst.ts'),
+}
 const load = known[name as keyof typeof known]
 if (!load || options.some((option) => option !== '--short')) {
   console.error(`Choose one of ${Object.keys(known).join(', ')}; --short for a quick look.`)

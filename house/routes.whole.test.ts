@@ -2,13 +2,11 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import * as app from '../src/app.ts'
-import type { Role } from '../src/platform/context.ts'
 import { isId } from '../src/platform/ids.ts'
 import { type DisposablePostgres, startDisposable } from '../src/platform/postgres/disposable.ts'
 import type { Route } from '../src/platform/web.tsx'
-import { makeTwoCommissioners, marker, ours, type TwoCommissioners, tenantColumns, theirs } from './two-commissioners.ts'
+import { everyRole, makeTwoCommissioners, marker, ours, type TwoCommissioners, tenantColumns, theirs } from './two-commissioners.ts'
 
-const roles: Role[] = ['administrator', 'engagement lead', 'analyst', 'approver', 'auditor']
 // These end the session that the walk goes by, so they come last, or not at all.
 const endsSession = /sign-out|session-endings/
 
@@ -104,7 +102,7 @@ for (const connection of ['superuser', 'ordinary'] as const)
 
     async function crawl(slug: string): Promise<Reached> {
       const found: Reached = { addresses: new Map(), fields: new Map(), queries: new Set(), marked: 0 }
-      const cookie = `${await world.staff(slug, roles)}; ${(await personOf(slug)).cookie}`
+      const cookie = `${await world.staff(slug, everyRole)}; ${(await personOf(slug)).cookie}`
       const waiting: string[] = []
       const known = new Set<string>()
       const note = (method: string, url: string) => {
@@ -119,7 +117,15 @@ for (const connection of ['superuser', 'ordinary'] as const)
       }
       for (const { method, pattern } of world.server.routes)
         if (countNames(pattern) === 0) note(method, pattern.replace(':commissioner', slug))
-      for (const { url } of await world.psql<{ url: string }>(besideTheWay, [slug])) note('get', url)
+      for (const url of world.links[slug]!) {
+        note('get', url)
+        // A receipt leads on to its answers and its withdrawal, which are posted.
+        note('post', url)
+      }
+      for (const { url } of await world.psql<{ url: string }>(besideTheWay, [slug])) {
+        note('get', url)
+        note('post', url)
+      }
       for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
         const route = routeOf('get', url.split('?')[0]!)!
         const { statusCode, body, headers } = await ask(route, url, { cookie })
@@ -173,7 +179,7 @@ for (const connection of ['superuser', 'ordinary'] as const)
     })
 
     test('a post from another site is refused on every route, whoever’s browser it is', async () => {
-      const cookie = `${await world.staff(theirs, roles)}; ${(await personOf(theirs)).cookie}`
+      const cookie = `${await world.staff(theirs, everyRole)}; ${(await personOf(theirs)).cookie}`
       const was = await world.everythingOf(theirs)
       await onEveryRoute(async (route) => {
         const reply = await ask(route, somewhere(theirs, route), {
@@ -191,7 +197,7 @@ for (const connection of ['superuser', 'ordinary'] as const)
     })
 
     test('another commissioner’s staff and people find nothing behind the first one’s doors, and change nothing', async () => {
-      const cookie = `${await world.staff(ours, roles)}; ${(await personOf(ours)).cookie}`
+      const cookie = `${await world.staff(ours, everyRole)}; ${(await personOf(ours)).cookie}`
       const was = await world.everythingOf(theirs)
       await onEveryRoute(async (route) => {
         const { statusCode, body } = await ask(route, somewhere(theirs, route), { cookie })
@@ -204,7 +210,7 @@ for (const connection of ['superuser', 'ordinary'] as const)
     })
 
     test('inside one commissioner nothing of another shows or changes, by any address, query or form', async () => {
-      const cookie = `${await world.staff(ours, roles)}; ${(await personOf(ours)).cookie}`
+      const cookie = `${await world.staff(ours, everyRole)}; ${(await personOf(ours)).cookie}`
       const was = await world.everythingOf(theirs)
       let turn = 0
       // Each of the other's ids in its turn.
@@ -262,7 +268,7 @@ for (const connection of ['superuser', 'ordinary'] as const)
     })
 
     test('each role does what it may and no more, and an auditor changes nothing', async () => {
-      for (const role of roles.toReversed()) {
+      for (const role of everyRole.toReversed()) {
         const cookie = await world.staff(theirs, [role])
         const me = { kind: 'staff', id: randomUUID(), name: role, roles: [role] } as const
         const was = await world.everythingOf(theirs, ['events'])

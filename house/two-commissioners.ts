@@ -2,8 +2,6 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import pino from 'pino'
-import { draftConsultation } from '#capabilities/consultations'
-import { draftDecision, putFinding } from '#capabilities/decisions'
 import { readConfiguration } from '../src/platform/configuration.ts'
 import type { Role } from '../src/platform/context.ts'
 import { checkWalls, connect } from '../src/platform/db.ts'
@@ -12,11 +10,14 @@ import type { DisposablePostgres } from '../src/platform/postgres/disposable.ts'
 import { createServer, type Server, type ServerOptions } from '../src/platform/server.tsx'
 import type { Slots } from '../src/platform/slots.ts'
 import { workplaceIn } from '../src/platform/workplace.ts'
+import { tellMore } from './more-story.ts'
 
 /** In every word of the first commissioner's, so that it is known wherever it turns up. */
 export const marker = 'Zanzibarred'
 export const theirs = 'eastmoor'
 export const ours = 'northmoor'
+
+export const everyRole: readonly Role[] = ['administrator', 'engagement lead', 'analyst', 'approver', 'auditor']
 
 /** The whole product, which only tests and main may name. */
 interface Whole {
@@ -27,6 +28,8 @@ interface Whole {
 
 export interface TwoCommissioners {
   server: Server
+  /** By commissioner, addresses of each kind that is sent or shown once: whoever has one may act by it. */
+  links: Record<string, string[]>
   psql<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>
   /** A cookie of new staff with these roles. */
   staff(slug: string, roles: readonly Role[]): Promise<string>
@@ -61,31 +64,40 @@ export async function makeTwoCommissioners(
   const installation = { database, owner, embedded: false, close: () => database.close() }
   const place = quiet(workplaceIn({ installation, configuration: readConfiguration({}), slots, log, publicUrl: '' }))
 
-  await loadDemonstration(place)
-  await beginMore(place)
-  await superuser.query(`update commissioners set slug = '${theirs}', name = 'NHS ${marker}'`)
-  await markWords(superuser)
-  await loadDemonstration(asIfEmpty(place))
-  await beginMore(place)
-
-  const server = await createServer({ database, slots, log, frontPage })
-  const openLink = async (url: string) => {
-    const reply = await server.fastify.inject({ method: 'POST', url, headers: { 'sec-fetch-site': 'same-origin' } })
+  const openLink = async ({ fastify }: Server, url: string) => {
+    const reply = await fastify.inject({ method: 'POST', url, headers: { 'sec-fetch-site': 'same-origin' } })
     assert.equal(reply.statusCode, 303, 'the link opens')
     return [reply.headers['set-cookie'] ?? ''].flat()[0]!.split(';')[0]!
   }
+  const addStaff = async (slug: string, roles: readonly Role[]) => {
+    const add = slots.commands.find((command) => command.name === 'staff add')!
+    const { json } = await add.run(place, [`${randomUUID()}@example.org`], { commissioner: slug, role: [...roles] })
+    return (json as { link: string }).link
+  }
+  // A server of its own for each telling: it keeps in mind which commissioner has which name.
+  const tellIn = async (where: Place) => {
+    await loadDemonstration(where)
+    const server = await createServer({ database, slots, log, frontPage })
+    const comer = async () => openLink(server, await addStaff(ours, everyRole))
+    const links = await tellMore({ slug: ours, server, place, slots, staff: [await comer(), await comer()] })
+    await server.fastify.close()
+    return [...links, await addStaff(ours, ['administrator'])]
+  }
+  const told = (await tellIn(place)).map((link) => link.replace(`/${ours}/`, `/${theirs}/`))
+  await superuser.query(`update commissioners set slug = '${theirs}', name = 'NHS ${marker}'`)
+  await markWords(superuser)
+  const links = { [theirs]: told, [ours]: await tellIn(asIfEmpty(place)) }
+
+  const server = await createServer({ database, slots, log, frontPage })
   const rowsOf = async <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) => (await superuser.query<Row>(text, values)).rows
   return {
     server,
+    links,
     psql: rowsOf,
-    async staff(slug, roles) {
-      const add = slots.commands.find((command) => command.name === 'staff add')!
-      const { json } = await add.run(place, [`${randomUUID()}@example.org`], { commissioner: slug, role: [...roles] })
-      return openLink((json as { link: string }).link)
-    },
+    staff: async (slug, roles) => openLink(server, await addStaff(slug, roles)),
     async person(slug, contactPoint) {
       const maker = slots.mailLinks.find(({ kind }) => kind === 'person link')!
-      return openLink(await place.within(slug, (ctx) => maker.make(ctx, contactPoint)))
+      return openLink(server, await place.within(slug, (ctx) => maker.make(ctx, contactPoint)))
     },
     async everythingOf(slug, leftOut = []) {
       const tables = (await rowsOf<{ t: string }>(`select distinct t from (${tenantColumns}) c order by 1`)).map(({ t }) => t)
@@ -135,37 +147,6 @@ const asIfEmpty = (place: Place): Place => ({
   commissioners: async () => [],
   atOnce: (work) => place.atOnce((inside) => work(asIfEmpty(inside))),
 })
-
-/** What the story of Northmoor has no more of, since it is told to its end: a draft, an unanswered finding, a message in doubt. */
-async function beginMore(place: Place) {
-  await place.within(ours, async (ctx) => {
-    const [finding] = await ctx.db.selectFrom('current_findings').selectAll().limit(1).execute()
-    const text = { summary: 'Walking clinics', canChange: 'The hours', cannotChange: 'The place' }
-    await draftConsultation(ctx, {
-      ...text,
-      title: 'Walking clinics',
-      slug: 'walking-clinics',
-      opensOn: '2099-01-01',
-      closesOn: '2099-03-01',
-      promise: 'linked',
-      questions: [{ key: 'q1', type: 'long-text', text: 'What do you think?' }],
-    })
-    const decisionId = await draftDecision(ctx, {
-      title: 'On walking clinics',
-      question: 'Shall we?',
-      decidedBy: 'The Board',
-      decidedOn: ctx.today,
-    })
-    await putFinding(ctx, { decisionId, findingId: finding!.id })
-    const [message] = await ctx.db.selectFrom('messages').select('id').limit(1).execute()
-    const attempt = { commissioner_id: ctx.commissioner.id, id: randomUUID(), message_id: message!.id, at: ctx.now }
-    await ctx.db.insertInto('message_attempts').values(attempt).execute()
-    await ctx.db
-      .insertInto('message_outcomes')
-      .values({ commissioner_id: ctx.commissioner.id, attempt_id: attempt.id, outcome: 'in doubt', code: 'ECONNECTION', at: ctx.now })
-      .execute()
-  })
-}
 
 /** Mark every word of every row, where the database lets an owner do it. */
 async function markWords(superuser: pg.Pool) {

@@ -38,8 +38,12 @@ export interface Walker {
   visit(address: string): Promise<void>
   /** Reach a link or button by Tab alone, and press Enter. Then look at the page that came. */
   press(name: string | RegExp): Promise<void>
-  /** Reach a field by Tab alone and type. */
-  type(label: string | RegExp, text: string): Promise<void>
+  /** The same where the page itself answers, and none is loaded: wait until it says this. */
+  pressHere(name: string | RegExp, says: string | RegExp): Promise<void>
+  /** Reach a field by Tab alone and type. `within` is the legend of the group it is in, where others have the same label. */
+  type(label: string | RegExp, text: string, within?: string): Promise<void>
+  /** Reach a file field by Tab alone and choose this file. */
+  attach(label: string | RegExp, file: { name: string; bytes: string }): Promise<void>
   /** Reach a radio or tick box by Tab and arrow keys alone, and choose it. */
   choose(label: string | RegExp): Promise<void>
   select(label: string | RegExp, option: string): Promise<void>
@@ -74,6 +78,7 @@ export async function walk(browser: Browser, origin: string, way: Way, who: stri
   mkdirSync(folder, { recursive: true })
 
   const look = async (called = '') => {
+    if (process.env.QUICK) return
     const seen = way.javaScriptEnabled ? page : await copyOf(page, mirror!)
     const { violations } = await new AxeBuilder({ page: seen }).withTags(rules).analyze()
     const title = await page.title()
@@ -148,8 +153,20 @@ export async function walk(browser: Browser, origin: string, way: Way, who: stri
       await page.waitForLoadState('load')
       await look()
     },
-    async type(label, text) {
-      await reach(page.getByLabel(label, { exact: typeof label === 'string' }))
+    async pressHere(name, says) {
+      await reach(page.getByRole('button', { name }))
+      await page.keyboard.press('Enter')
+      await page.getByText(says).first().waitFor({ timeout: 10_000 })
+      await look()
+    },
+    async attach(label, { name, bytes }) {
+      const wanted = page.getByLabel(label, { exact: typeof label === 'string' })
+      await reach(wanted)
+      await wanted.setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
+    },
+    async type(label, text, within) {
+      const around = within ? page.getByRole('group', { name: within, exact: true }) : page
+      await reach(around.getByLabel(label, { exact: typeof label === 'string' }))
       await page.keyboard.press('Control+A')
       await page.keyboard.insertText(text)
     },

@@ -1,9 +1,18 @@
 import { assurance } from '#capabilities/assurance'
+import { calendars } from '#capabilities/calendars'
+import { concerns } from '#capabilities/concerns'
 import { consultations } from '#capabilities/consultations'
 import { contributions } from '#capabilities/contributions'
 import { decisions } from '#capabilities/decisions'
 import { demonstration } from '#capabilities/demonstration'
+import { drafts } from '#capabilities/drafts'
+import { entries } from '#capabilities/entries'
+import { flags } from '#capabilities/flags'
+import { forms } from '#capabilities/forms'
+import { invitations } from '#capabilities/invitations'
+import { kiosks } from '#capabilities/kiosks'
 import { organisations } from '#capabilities/organisations'
+import { papers } from '#capabilities/papers'
 import { people } from '#capabilities/people'
 import { replies } from '#capabilities/replies'
 import { results } from '#capabilities/results'
@@ -11,6 +20,8 @@ import { site } from '#capabilities/site'
 import { statistics } from '#capabilities/statistics'
 import { surveys } from '#capabilities/surveys'
 import { themes } from '#capabilities/themes'
+import { transfers } from '#capabilities/transfers'
+import { variants } from '#capabilities/variants'
 import { gather } from '#platform/slots.ts'
 
 export { linkIntoNorthmoor as linkIntoDemonstration, loadNorthmoor as loadDemonstration } from '#capabilities/demonstration'
@@ -22,8 +33,19 @@ export const slots = gather([
   organisations,
   people,
   surveys,
+  variants,
   contributions,
+  flags,
+  calendars,
+  concerns,
+  drafts,
   consultations,
+  invitations,
+  forms,
+  papers,
+  entries,
+  kiosks,
+  transfers,
   themes,
   results,
   decisions,

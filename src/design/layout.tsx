@@ -34,6 +34,8 @@ export interface LayoutProps {
   scripts?: readonly string[]
   /** `reading` keeps lines short enough to read; `full` is for tables and work. The shell decides when this is left out. */
   width?: 'reading' | 'full'
+  /** Leads nowhere else: the organisation's name without a link, no menu, no foot. */
+  bare?: boolean | undefined
   children: ComponentChildren
 }
 
@@ -65,10 +67,14 @@ export function Layout({ shell = 'public', width = shell === 'desk' ? 'full' : '
           <script type="module" src={assetPath(`${script}.js`)} />
         ))}
       </head>
-      <body class={`gt-${shell}`}>
+      <body class={`gt-${shell}${page.bare ? ' gt-bare' : ''}`}>
         <script>{inlineScript}</script>
         <SkipLink href="#maincontent" text="Skip to main content" />
-        <Top shell={shell} {...page} />
+        {page.bare ? (
+          <Header logo={{}} organisation={organisation && { name: organisation.name.replace(/^NHS /, '') }} />
+        ) : (
+          <Top shell={shell} {...page} />
+        )}
         <div class="nhsuk-width-container">
           {page.breadcrumbs?.length ? <Breadcrumb items={page.breadcrumbs} /> : null}
           {page.backLink && (
@@ -80,13 +86,15 @@ export function Layout({ shell = 'public', width = shell === 'desk' ? 'full' : '
             {width === 'full' ? content : <Reading>{content}</Reading>}
           </main>
         </div>
-        <Footer
-          meta={{
-            items: page.footer,
-            text: 'This site has no adverts and does not follow you. It sets one cookie, only when someone signs in.',
-          }}
-          copyright={`© ${name}`}
-        />
+        {!page.bare && (
+          <Footer
+            meta={{
+              items: page.footer,
+              text: 'This site has no adverts and does not follow you. It sets one cookie, only when someone signs in.',
+            }}
+            copyright={`© ${name}`}
+          />
+        )}
       </body>
     </html>
   )

@@ -5,13 +5,14 @@ import type { AnyDb, Database } from './db.ts'
 import { NotAllowed, NotFound } from './errors.ts'
 import { explain, notFound } from './failures.tsx'
 import type { Body } from './forms.ts'
-import { answerFrom, type KeptPage, type PublicPages, toKeep } from './public-pages.ts'
+import { answerFrom, htmlType, type KeptPage, type PublicPages, toKeep } from './public-pages.ts'
 import { sendFile } from './send-file.ts'
 import { drawPage } from './shell.tsx'
 import { signedOut } from './signed-out.tsx'
 import type { Slots } from './slots.ts'
-import { tidyBody, tidyQuery } from './tidy.ts'
+import { tidyQuery } from './tidy.ts'
 import { londonDate } from './time.ts'
+import { readForm } from './uploads.ts'
 import type { Cookie, PageReply, Reply, Route, Shell, Visit } from './web.tsx'
 
 /** What answering any request needs. */
@@ -21,6 +22,7 @@ export interface House {
   log: Logger
   clock: () => Date
   secure: boolean
+  publicUrl: string
   publicPages: PublicPages
   find: (slug: string) => Promise<Commissioner | undefined>
 }
@@ -42,7 +44,7 @@ export async function answerRoute(house: House, route: Route, request: FastifyRe
     actor: nobody,
     address: request.url.split('?')[0] ?? '',
   }
-  const typed = route.method === 'post' ? tidyBody(request.body) : undefined
+  const { typed, files } = route.method === 'post' ? await readForm(request, reply, route.largest) : { typed: undefined, files: {} }
   try {
     const commissioner = await house.find((request.params as { commissioner: string }).commissioner)
     if (!commissioner || holdsNothing(request.params)) return sendPage(house, reply, notFound(typed), surroundings)
@@ -50,34 +52,37 @@ export async function answerRoute(house: House, route: Route, request: FastifyRe
     const since = house.publicPages.moment()
 
     const done = { recorded: false, publicPagesChanged: false }
-    const { answer, html } = await house.database.within(
+    const { answer, text } = await house.database.within(
       { commissionerId: commissioner.id, signingIn: signsIn(route), readOnly: route.access.kind === 'public' },
       async (db) => {
         const ctx = { ...contextOf(house, db, commissioner), done }
         const refusal = await admit(ctx, route, request, typed)
         surroundings.actor = ctx.actor
         const answer =
-          refusal ?? (await route.handler(Object.assign(ctx, visitOf(route, request, typed)) as Parameters<Route['handler']>[0]))
-        if (route.access.kind === 'public' && answer.kind !== 'file' && answer.cookies)
+          refusal ?? (await route.handler(Object.assign(ctx, visitOf(route, request, typed), { files }) as Parameters<Route['handler']>[0]))
+        if (route.access.kind === 'public' && 'cookies' in answer && answer.cookies)
           throw new Error('A public page is the same for everyone, and sets no cookie')
         // Drawn before the commit, so that a page that cannot be drawn leaves nothing behind.
-        return { answer, html: answer.kind === 'page' ? drawPage(answer, { ...surroundings, slots: house.slots }) : '' }
+        return { answer, text: textOf(answer, { ...surroundings, slots: house.slots }) }
       },
       ({ answer }) => (route.method === 'get' ? done.recorded : !isMistake(answer)),
     )
     if (done.publicPagesChanged) house.publicPages.clear(commissioner.slug)
 
     if (answer.kind === 'file') {
-      const within = (work: (ctx: Context) => Promise<void>) =>
-        house.database.within({ commissionerId: commissioner.id, readOnly: true }, (db) =>
+      const inside = (readOnly: boolean) => (work: (ctx: Context) => Promise<void>) =>
+        house.database.within({ commissionerId: commissioner.id, readOnly, snapshot: readOnly }, (db) =>
           work(contextOf(house, db, commissioner, surroundings.actor)),
         )
-      return sendFile(reply, answer, { log: house.log, within })
+      return sendFile(request, reply, answer, { log: house.log, within: inside(true), aside: inside(false) })
     }
-    setCookies(house, reply, answer.cookies ?? [])
+    if (answer.kind !== 'document') setCookies(house, reply, answer.cookies ?? [])
     if (answer.kind === 'redirect') return reply.header('cache-control', 'no-store').redirect(answer.location, 303)
-    if (route.access.kind !== 'public' || answer.status !== 200) return sendHtml(reply, answer.status, html)
-    const page = toKeep(html, { ...(reply.getHeaders() as Record<string, string>), 'cache-control': 'no-cache', vary: 'accept-encoding' })
+    const type = answer.kind === 'document' ? answer.type : htmlType
+    const status = answer.kind === 'document' ? 200 : answer.status
+    if (route.access.kind !== 'public' || status !== 200) return sendText(reply, status, type, text)
+    const headers = { ...(reply.getHeaders() as Record<string, string>), 'cache-control': 'no-cache', vary: 'accept-encoding' }
+    const page = toKeep(text, headers, type)
     house.publicPages.keep(request.url, commissioner.slug, page, since)
     sendKept(page, request, reply)
     return
@@ -86,21 +91,27 @@ export async function answerRoute(house: House, route: Route, request: FastifyRe
   }
 }
 
-/** A GET leaves nothing but what it recorded, and a form that is shown again has changed nothing. */
-const isMistake = (answer: Reply) => answer.kind === 'page' && answer.status === 422
+/** What a reply that is not a file says, word for word. */
+function textOf(answer: Reply, drawnIn: Parameters<typeof drawPage>[1]): string {
+  if (answer.kind === 'page') return drawPage(answer, drawnIn)
+  return answer.kind === 'document' ? answer.text : ''
+}
+
+/** A GET leaves nothing but what it recorded, and a form that is shown again has changed nothing, but for files that came with it. */
+const isMistake = (answer: Reply) => answer.kind === 'page' && answer.status === 422 && !answer.keepsFiles
 
 // No slug or id is empty or holds what no database can.
-const holdsNothing = (params: unknown) =>
+export const holdsNothing = (params: unknown) =>
   Object.values(params as Record<string, string>).some((value) => value === '' || value.includes('\0'))
 
 /** What the handler is told beside its context; of a public page's visitor, nothing. */
-function visitOf({ access }: Route, request: FastifyRequest, typed: Body | undefined): Visit<string> {
+function visitOf({ access }: Route, request: FastifyRequest, typed: Body | undefined): Omit<Visit<string>, 'files'> {
   const visitor = access.kind === 'public' ? { cookies: {}, remote: '' } : { cookies: request.cookies, remote: request.ip }
   return { params: request.params as Visit<string>['params'], query: tidyQuery(request.query), body: typed ?? {}, ...visitor }
 }
 
 export function contextOf(
-  house: Pick<House, 'slots' | 'log' | 'clock'>,
+  house: Pick<House, 'slots' | 'log' | 'clock'> & { publicUrl?: string },
   db: AnyDb,
   commissioner: Commissioner,
   actor: Actor = nobody,
@@ -112,6 +123,7 @@ export function contextOf(
     actor,
     now,
     today: londonDate(now),
+    publicUrl: house.publicUrl ?? '',
     slots: house.slots,
     log: house.log,
     done: { recorded: false, publicPagesChanged: false },
@@ -161,7 +173,7 @@ export function sendKept(page: KeptPage, request: FastifyRequest, reply: Fastify
 }
 
 export const sendPage = (house: Pick<House, 'slots'>, reply: FastifyReply, page: PageReply, surroundings: Surroundings) =>
-  sendHtml(reply, page.status, drawPage(page, { ...surroundings, slots: house.slots }))
+  sendText(reply, page.status, htmlType, drawPage(page, { ...surroundings, slots: house.slots }))
 
-const sendHtml = (reply: FastifyReply, status: number, html: string) =>
-  reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html)
+const sendText = (reply: FastifyReply, status: number, type: string, text: string) =>
+  reply.code(status).type(type).header('cache-control', 'no-store').send(text)

@@ -23,7 +23,7 @@ export type Options = Readonly<Record<string, string | boolean | string[] | unde
 /** Where a command works: one transaction at a time, with the person at the terminal as the operator. */
 export interface Workplace {
   /** One transaction, bound to the commissioner with this slug; refused kindly when there is none. */
-  within<T>(slug: string, work: (ctx: Context) => Promise<T>, binding?: { signingIn?: boolean }): Promise<T>
+  within<T>(slug: string, work: (ctx: Context) => Promise<T>, binding?: { signingIn?: boolean; snapshot?: boolean }): Promise<T>
   /** Work whose many transactions are one: all of it is kept, or nothing. */
   atOnce<T>(work: (place: Workplace) => Promise<T>): Promise<T>
   /** Every commissioner of this installation. */

@@ -28,6 +28,8 @@ export interface Context {
   now: Date
   /** The date in London, as 2026-09-30. */
   today: string
+  /** Where people reach this installation, before a path; '' where it was not told, and then only paths are known. */
+  publicUrl: string
   log: Logger
   /** Set by `record`: whether anything was, and whether the public pages kept in memory are to be dropped after commit. */
   done: { recorded: boolean; publicPagesChanged: boolean }

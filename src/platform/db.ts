@@ -25,6 +25,8 @@ export interface Binding {
   signingIn?: boolean
   /** The database itself refuses any change. */
   readOnly?: boolean
+  /** Everything read in it is as it was at one moment, however long it takes. Inside another transaction it is as that one is. */
+  snapshot?: boolean
 }
 
 /** The one way to the database: work in one transaction, bound to one commissioner; undone when the work throws, or when `keep` says so of its result. */
@@ -66,7 +68,7 @@ export function connect(connection: pg.PoolConfig, { max = 16 } = {}): Database 
       const client = await pool.connect()
       let broken: Error | undefined
       try {
-        await client.query(`begin; ${bind(binding)}`)
+        await client.query(`begin${binding.snapshot ? ' isolation level repeatable read' : ''}; ${bind(binding)}`)
         const result = await work(over(client))
         await (keep(result) ? commit(client) : client.query('rollback'))
         return result

@@ -54,11 +54,16 @@ export const sendMessage = (postman: Postman | null, publicUrl: string): Job => 
     if (!letter) return
     let result: { outcome: 'sent' | 'refused' | 'failed' | 'in doubt'; code: string } = { outcome: 'sent', code: '' }
     try {
-      await postman.send({ ...letter, messageId: letter.attemptId })
+      await postman.send({ to: letter.to, subject: letter.subject, text: letter.text, messageId: letter.attemptId })
     } catch (error) {
       result = outcomeOf(error)
     }
-    await within((ctx) => recordOutcome(ctx, letter.attemptId, result))
+    await within(async (ctx) => {
+      await recordOutcome(ctx, letter.attemptId, result)
+      const { link } = letter
+      if (link && (result.outcome === 'sent' || result.outcome === 'refused'))
+        await ctx.slots.mailLinks.find(({ kind }) => kind === link.kind)?.sent?.(ctx, link.subjectId)
+    })
     // Thrown after the outcome is kept, so that the queue tries again later.
     if (result.outcome === 'failed') throw Object.assign(new Error('The mail server did not take the message'), { code: result.code })
   },
@@ -99,12 +104,9 @@ async function beginAttempt(ctx: Context, messageId: string, publicUrl: string) 
     await recordOutcome(ctx, attemptId, { outcome: 'refused', code: 'no address' })
     return null
   }
-  const path =
-    message.link_kind &&
-    (await ctx.slots.mailLinks
-      .find((maker) => maker.kind === message.link_kind)
-      ?.make(ctx, message.link_subject_id ?? message.recipient_id))
-  return { attemptId, to, subject: message.subject, text: message.body.replaceAll('[link]', path ? `${publicUrl}${path}` : '') }
+  const link = message.link_kind ? { kind: message.link_kind, subjectId: message.link_subject_id ?? message.recipient_id } : null
+  const path = link && (await ctx.slots.mailLinks.find(({ kind }) => kind === link.kind)?.make(ctx, link.subjectId))
+  return { attemptId, to, link, subject: message.subject, text: message.body.replaceAll('[link]', path ? `${publicUrl}${path}` : '') }
 }
 
 async function recordOutcome(

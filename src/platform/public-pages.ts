@@ -53,12 +53,14 @@ export function createPublicPages() {
 
 export type PublicPages = ReturnType<typeof createPublicPages>
 
-export function toKeep(html: string, headers: Record<string, string>): KeptPage {
-  const identity = Buffer.from(html)
+export const htmlType = 'text/html; charset=utf-8'
+
+export function toKeep(text: string, headers: Record<string, string>, type = htmlType): KeptPage {
+  const identity = Buffer.from(text)
   // Weak, since one tag stands for the page however it is compressed.
   const etag = `W/"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`
   const br = brotliCompressSync(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
-  return { etag, type: 'text/html; charset=utf-8', headers, bodies: { identity, gzip: gzipSync(identity), br } }
+  return { etag, type, headers, bodies: { identity, gzip: gzipSync(identity), br } }
 }
 
 /** What a browser gets: nothing new where it has the page already, else the smallest body it takes. */

@@ -19,6 +19,118 @@ export interface Owned {
       hash: string
     }
   }
+  calendars: {
+    'calendar_entries': {
+      commissioner_id: string
+      id: string
+      title: string
+      starts_on: string
+      ends_on: string
+      communities: Generated<string[]>
+      shared: boolean
+      added_by: string | null
+      added_at: Date
+    }
+    'calendar_entry_removals': {
+      commissioner_id: string
+      entry_id: string
+      reason: string
+      removed_by: string | null
+      removed_at: Date
+    }
+    'calendar_feed_events': {
+      commissioner_id: string
+      feed_id: string
+      number: number
+      title: string
+      starts_on: string
+      ends_on: string
+      href: string | null
+    }
+    'calendar_feed_removals': {
+      commissioner_id: string
+      feed_id: string
+      removed_by: string | null
+      removed_at: Date
+    }
+    'calendar_feeds': {
+      commissioner_id: string
+      id: string
+      name: string
+      communities: Generated<string[]>
+      imported_by: string | null
+      imported_at: Date
+    }
+    'calendar_limits': {
+      commissioner_id: string
+      id: string
+      at_once: number
+      reason: string
+      set_by: string | null
+      set_at: Date
+    }
+    'calendar_periods': {
+      commissioner_id: string
+      id: string
+      key: string
+      kind: string
+      name: string
+      from_on: string | null
+      to_on: string | null
+      reason: string
+      written_by: string | null
+      written_at: Date
+    }
+  }
+  concerns: {
+    'concern_acts': {
+      commissioner_id: string
+      id: string
+      contribution_id: string
+      act: string
+      passed_to: string | null
+      passed_on: string | null
+      reference: string | null
+      acted_by: string | null
+      acted_at: Date
+    }
+    'concern_tellings': {
+      commissioner_id: string
+      contribution_id: string
+      told_at: Date
+    }
+    'concerns': {
+      commissioner_id: string
+      contribution_id: string
+      kind: string
+      due_on: string
+      note: string | null
+      raised_by: string | null
+      raised_at: Date
+    }
+    'duty_limits': {
+      commissioner_id: string
+      id: string
+      working_days: number
+      set_by: string | null
+      set_at: Date
+    }
+    'duty_turn_endings': {
+      commissioner_id: string
+      turn_id: string
+      ended_by: string | null
+      ended_at: Date
+    }
+    'duty_turns': {
+      commissioner_id: string
+      id: string
+      membership_id: string
+      starts_on: string
+      ends_on: string | null
+      added_by: string | null
+      added_at: Date
+    }
+  }
   consultations: {
     'consultation_closures': {
       commissioner_id: string
@@ -27,11 +139,78 @@ export interface Owned {
       closed_by: string | null
       closed_at: Date
     }
+    'consultation_corrections': {
+      commissioner_id: string
+      id: string
+      consultation_id: string
+      part: string
+      said_before: string
+      reason: string
+      corrected_by: string | null
+      corrected_at: Date
+    }
+    'consultation_document_withdrawals': {
+      commissioner_id: string
+      document_id: string
+      reason: string
+      withdrawn_by: string | null
+      withdrawn_at: Date
+    }
+    'consultation_documents': {
+      commissioner_id: string
+      id: string
+      consultation_id: string
+      title: string
+      kind: string
+      file_id: string
+      added_by: string | null
+      added_at: Date
+    }
+    'consultation_extensions': {
+      commissioner_id: string
+      id: string
+      consultation_id: string
+      from_on: string
+      to_on: string
+      reason: string
+      extended_by: string | null
+      extended_at: Date
+    }
+    'consultation_proposals': {
+      commissioner_id: string
+      consultation_id: string
+      options: ColumnType<unknown, string | undefined, string>
+      no_options: Generated<string>
+      discarded: ColumnType<unknown, string | undefined, string>
+      none_discarded: Generated<string>
+      involvement: ColumnType<unknown, string | undefined, string>
+      no_equality: Generated<string>
+      no_quality: Generated<string>
+      no_privacy: Generated<string>
+      no_document: Generated<string>
+      short_period: Generated<string>
+      pre_election: Generated<string>
+      not_decided: Generated<boolean>
+      decides_from: string | null
+      not_a_vote: Generated<boolean>
+      feedback_how: Generated<string>
+      feedback_late: Generated<string>
+    }
     'consultation_publications': {
       commissioner_id: string
       consultation_id: string
       published_by: string | null
       published_at: Date
+    }
+    'consultation_statements': {
+      commissioner_id: string
+      id: string
+      consultation_id: string
+      about: string
+      words: string
+      due_on: string | null
+      stated_by: string | null
+      stated_at: Date
     }
     'consultations': {
       commissioner_id: string
@@ -48,6 +227,12 @@ export interface Owned {
       drafted_at: Date
       decides: Generated<string>
       places: Generated<string[]>
+      kind: Generated<string>
+      answering: Generated<string>
+      communities: Generated<string[]>
+      other_ways: Generated<string>
+      formats_within: number | null
+      feedback_due_on: string | null
     }
   }
   contributions: {
@@ -56,6 +241,12 @@ export interface Owned {
       response_id: string
       question_key: string
       choices: string[]
+    }
+    'apart_answers': {
+      commissioner_id: string
+      response_id: string
+      question_key: string
+      value: string
     }
     'contributions': {
       commissioner_id: string
@@ -68,6 +259,24 @@ export interface Owned {
       salt: Buffer
       source_id: string | null
       source_key: string | null
+    }
+    'equality_answers': {
+      commissioner_id: string
+      response_id: string
+      question_key: string
+      choices: string[]
+    }
+    'hold_releases': {
+      commissioner_id: string
+      contribution_id: string
+      released_by: string | null
+      released_at: Date
+    }
+    'holds': {
+      commissioner_id: string
+      contribution_id: string
+      reason: string
+      held_at: Date
     }
     'receipts': {
       commissioner_id: string
@@ -91,6 +300,33 @@ export interface Owned {
       redacted_by: string | null
       redacted_at: Date
     }
+    'response_exclusion_lifts': {
+      commissioner_id: string
+      exclusion_id: string
+      reason: string
+      lifted_by: string | null
+      lifted_at: Date
+    }
+    'response_exclusions': {
+      commissioner_id: string
+      id: string
+      response_id: string
+      reason: string
+      excluded_by: string | null
+      excluded_at: Date
+    }
+    'response_files': {
+      commissioner_id: string
+      response_id: string
+      question_key: string
+      file_id: string
+    }
+    'response_withdrawals': {
+      commissioner_id: string
+      response_id: string
+      replaced_by: string | null
+      withdrawn_at: Date
+    }
     'responses': {
       commissioner_id: string
       id: string
@@ -105,6 +341,11 @@ export interface Owned {
       said_on: string
       received_at: Date
       salt: Buffer
+      variant: string | null
+    }
+    'sending_keys': {
+      commissioner_id: string
+      key_hash: Buffer
     }
     'sources': {
       commissioner_id: string
@@ -201,6 +442,252 @@ export interface Owned {
       salt: Buffer
     }
   }
+  drafts: {
+    'address_warnings': {
+      commissioner_id: string
+      address_id: string
+      told_of: string | null
+    }
+    'draft_closings': {
+      commissioner_id: string
+      survey_id: string
+      closes_on: string
+    }
+    'drafts': {
+      commissioner_id: string
+      id: string
+      token_hash: Buffer | null
+      survey_id: string
+      survey_version_id: string
+      page: number
+      body: ColumnType<unknown, string, string>
+      return_path: string
+      saved_at: Date
+      lasts_until: string
+    }
+    'return_addresses': {
+      commissioner_id: string
+      id: string
+      survey_id: string
+      email: string
+      key_hash: Buffer | null
+      series: string
+      lasts_until: string
+    }
+    'return_links': {
+      commissioner_id: string
+      id: string
+      draft_id: string
+      address_id: string
+    }
+  }
+  entries: {
+    'entered_events': {
+      commissioner_id: string
+      entry_id: string
+      title: string
+      people_present: number
+    }
+    'entries': {
+      commissioner_id: string
+      id: string
+      survey_id: string
+      response_id: string
+      way: string
+      received_on: string
+      assisted_by: string | null
+      organisation_id: string | null
+      authorised_by: string | null
+      late_reason: string | null
+      entered_by: string | null
+      entered_at: Date
+    }
+    'entry_withdrawals': {
+      commissioner_id: string
+      entry_id: string
+      reason: string
+      withdrawn_by: string | null
+      withdrawn_at: Date
+    }
+    'refused_texts': {
+      commissioner_id: string
+      id: string
+      reason: string
+      refused_at: Date
+    }
+    'repeated_texts': {
+      commissioner_id: string
+      response_id: string
+    }
+    'text_keys': {
+      commissioner_id: string
+      survey_id: string
+      key: Buffer
+    }
+    'text_line_ends': {
+      commissioner_id: string
+      line_id: string
+      ended_by: string | null
+      ended_at: Date
+    }
+    'text_lines': {
+      commissioner_id: string
+      id: string
+      number: string
+      keyword: string | null
+      survey_id: string
+      question_key: string
+      opened_by: string | null
+      opened_at: Date
+    }
+    'text_secrets': {
+      commissioner_id: string
+      id: string
+      secret_hash: Buffer
+      made_by: string | null
+      made_at: Date
+    }
+    'text_senders': {
+      commissioner_id: string
+      survey_id: string
+      sender_hash: Buffer
+    }
+  }
+  flags: {
+    'comparisons': {
+      commissioner_id: string
+      id: string
+      survey_id: string | null
+      source_id: string | null
+      texts: number
+      compared_at: Date
+    }
+    'flag_groups': {
+      commissioner_id: string
+      id: string
+      survey_id: string | null
+      source_id: string | null
+      kind: string
+      found_at: Date
+    }
+    'flag_leavings': {
+      commissioner_id: string
+      flag_id: string
+      left_by: string | null
+      left_at: Date
+    }
+    'flags': {
+      commissioner_id: string
+      id: string
+      response_id: string
+      kind: string
+      signs: Generated<string[]>
+      group_id: string | null
+      contribution_id: string | null
+      raised_at: Date
+    }
+    'spent_challenges': {
+      commissioner_id: string
+      challenge_hash: Buffer
+      expires_at: Date
+    }
+  }
+  invitations: {
+    'invitation_batches': {
+      commissioner_id: string
+      id: string
+      survey_id: string
+      name: string
+      way: string
+      made_by: string | null
+      made_at: Date
+    }
+    'invitation_keys': {
+      commissioner_id: string
+      survey_id: string
+      key: Buffer
+    }
+    'invitation_letters': {
+      commissioner_id: string
+      id: string
+      batch_id: string
+      message_id: string
+    }
+    'invitation_spendings': {
+      commissioner_id: string
+      invitation_id: string
+      spent_on: string | null
+    }
+    'invitation_withdrawals': {
+      commissioner_id: string
+      batch_id: string
+      reason: string
+      withdrawn_by: string | null
+      withdrawn_at: Date
+    }
+    'invitations': {
+      commissioner_id: string
+      id: string
+      survey_id: string
+      batch_id: string | null
+      mark: Buffer | null
+      secret_hash: Buffer
+    }
+    'invited_addresses': {
+      commissioner_id: string
+      letter_id: string
+      survey_id: string
+      mark: Buffer
+      email: string | null
+      contact_point_id: string | null
+    }
+    'letter_invitations': {
+      commissioner_id: string
+      letter_id: string
+      invitation_id: string
+    }
+    'link_attempts': {
+      commissioner_id: string
+      id: string
+      survey_id: string
+      address_mark: Buffer
+      origin_mark: Buffer
+      at: Date
+    }
+    'link_requests': {
+      commissioner_id: string
+      id: string
+      survey_id: string
+      email: string
+      message_id: string | null
+    }
+  }
+  kiosks: {
+    'kiosk_retirements': {
+      commissioner_id: string
+      kiosk_id: string
+      reason: string
+      retired_by: string | null
+      retired_at: Date
+    }
+    'kiosk_states': {
+      commissioner_id: string
+      kiosk_id: string
+      waiting: number
+      refused: number
+      heard_at: Date
+    }
+    'kiosks': {
+      commissioner_id: string
+      id: string
+      consultation_id: string
+      name: string
+      place: string | null
+      token_hash: Buffer
+      added_by: string | null
+      added_at: Date
+    }
+  }
   organisations: {
     'organisation_addresses': {
       commissioner_id: string
@@ -229,6 +716,45 @@ export interface Owned {
       kind: string
       opened_on: string | null
       closed_on: string | null
+      added_at: Date
+    }
+  }
+  papers: {
+    'form_settlements': {
+      commissioner_id: string
+      form_id: string
+      response_id: string
+      compared: number
+      differed: number
+      differing_keys: Generated<string[]>
+      reason: string | null
+      settled_by: string
+      settled_at: Date
+    }
+    'keyings': {
+      commissioner_id: string
+      id: string
+      form_id: string
+      turn: number
+      received_on: string
+      typed: ColumnType<unknown, string, string>
+      keyed_by: string
+      keyed_at: Date
+    }
+    'paper_forms': {
+      commissioner_id: string
+      id: string
+      consultation_id: string
+      survey_version_id: string
+      serial: string
+      printed_by: string | null
+      printed_at: Date
+    }
+    'paper_scans': {
+      commissioner_id: string
+      form_id: string
+      file_id: string
+      added_by: string | null
       added_at: Date
     }
   }
@@ -358,6 +884,23 @@ export interface Owned {
       detail: ColumnType<unknown, string | undefined, string>
       digests: ColumnType<unknown, string | undefined, string>
     }
+    'file_pieces': {
+      commissioner_id: string
+      file_id: string
+      number: number
+      bytes: Buffer
+    }
+    'kept_files': {
+      commissioner_id: string
+      id: string
+      name: string
+      type: string
+      size: number
+      sha256: Buffer
+      purpose: string
+      kept_at: Date
+      kept_by: string | null
+    }
     'message_attempts': {
       commissioner_id: string
       id: string
@@ -389,6 +932,11 @@ export interface Owned {
       link_kind: string | null
       link_subject_id: string | null
       queued_at: Date
+    }
+    'waiting_files': {
+      commissioner_id: string
+      file_id: string
+      goes_at: Date
     }
   }
   replies: {
@@ -456,6 +1004,20 @@ export interface Owned {
     }
   }
   surveys: {
+    'question_block_retirements': {
+      commissioner_id: string
+      block_id: string
+      retired_by: string | null
+      retired_at: Date
+    }
+    'question_blocks': {
+      commissioner_id: string
+      id: string
+      name: string
+      questions: ColumnType<unknown, string, string>
+      made_by: string | null
+      made_at: Date
+    }
     'survey_version_releases': {
       commissioner_id: string
       survey_version_id: string
@@ -537,10 +1099,87 @@ export interface Owned {
       frame_id: string
     }
   }
+  transfers: {
+    'response_export_steps': {
+      commissioner_id: string
+      id: string
+      export_id: string
+      written: number
+      step: string
+      reached_at: Date
+    }
+    'response_exports': {
+      commissioner_id: string
+      id: string
+      survey_id: string
+      format: string
+      with_set_aside: boolean
+      expected: number
+      exported_by: string | null
+      exported_at: Date
+    }
+    'survey_imports': {
+      commissioner_id: string
+      id: string
+      survey_id: string
+      layout: string
+      file_hash: Buffer
+      report: ColumnType<unknown, string, string>
+      imported_by: string | null
+      imported_at: Date
+    }
+  }
+  variants: {
+    'variant_recordings': {
+      commissioner_id: string
+      id: string
+      variant_id: string
+      question_key: string
+      file_id: string | null
+      added_by: string | null
+      added_at: Date
+    }
+    'variant_releases': {
+      commissioner_id: string
+      id: string
+      variant_id: string
+      offered: boolean
+      reason: Generated<string>
+      settled_by: string | null
+      settled_at: Date
+    }
+    'variant_texts': {
+      commissioner_id: string
+      id: string
+      variant_id: string
+      texts: ColumnType<unknown, string, string>
+      written_by: string | null
+      written_at: Date
+    }
+    'variants': {
+      commissioner_id: string
+      id: string
+      survey_id: string
+      code: string
+      kind: string
+      language: string
+      name: string
+      added_by: string | null
+      added_at: Date
+    }
+  }
 }
 
 /** What capabilities publish for all to read. */
 export interface Views {
+  'answered_questions': {
+    commissioner_id: string
+    survey_id: string
+    survey_version_id: string | null
+    response_id: string
+    question_key: string
+    choices: string[] | null
+  }
   'counted_answers': {
     commissioner_id: string
     response_id: string
@@ -550,6 +1189,16 @@ export interface Views {
     survey_version_id: string | null
     channel: string
     place: string | null
+    variant: string | null
+  }
+  'counted_equality_answers': {
+    commissioner_id: string
+    response_id: string
+    question_key: string
+    choices: string[]
+    survey_id: string | null
+    survey_version_id: string | null
+    channel: string
   }
   'counted_responses': {
     commissioner_id: string
@@ -561,6 +1210,7 @@ export interface Views {
     place: string | null
     said_on: string
     received_at: Date
+    variant: string | null
   }
   'current_changes': {
     commissioner_id: string
@@ -663,11 +1313,52 @@ export interface Views {
     position: number
     retired: boolean
   }
+  'current_variants': {
+    commissioner_id: string
+    id: string
+    survey_id: string
+    code: string
+    kind: string
+    language: string
+    name: string
+    texts: ColumnType<unknown, string, string>
+    recordings: ColumnType<unknown, string, string>
+    offered: boolean
+  }
+  'files': {
+    commissioner_id: string
+    id: string
+    name: string
+    type: string
+    size: number
+    kept_at: Date
+  }
+  'held_contributions': {
+    commissioner_id: string
+    id: string
+    response_id: string
+    question_text: string | null
+    words: string | null
+    reason: string
+    held_at: Date
+    survey_id: string | null
+    channel: string
+    place: string | null
+  }
   'known_sources': {
     commissioner_id: string
     id: string
     name: string
     added_at: Date
+  }
+  'news_readers': {
+    commissioner_id: string
+    contact_point_id: string
+  }
+  'people_of_one_address': {
+    commissioner_id: string
+    person_id: string
+    same_as: string
   }
   'public_quotes': {
     commissioner_id: string
@@ -689,6 +1380,9 @@ export interface Views {
     survey_id: string
     published_at: Date
     closed_early_at: Date | null
+    kind: string
+    answering: string
+    feedback_due_on: string | null
   }
   'published_decisions': {
     commissioner_id: string
@@ -728,6 +1422,14 @@ export interface Views {
     received_at: Date
     words: string | null
     audiences: string[]
+    variant: string | null
+  }
+  'readable_response_files': {
+    commissioner_id: string
+    response_id: string
+    question_key: string
+    file_id: string
+    survey_id: string | null
   }
   'recorded_events': {
     commissioner_id: string
@@ -752,12 +1454,48 @@ export interface Views {
     title: string
     released_at: Date
   }
+  'set_aside_responses': {
+    commissioner_id: string
+    id: string
+    response_id: string
+    reason: string
+    excluded_by: string | null
+    excluded_at: Date
+  }
   'staff': {
     commissioner_id: string
     id: string
     name: string
     roles: string[]
     ended: boolean
+  }
+  'standing_answers': {
+    commissioner_id: string
+    response_id: string
+    question_key: string
+    choices: string[]
+    survey_id: string | null
+  }
+  'standing_responses': {
+    commissioner_id: string
+    id: string
+    survey_id: string | null
+    survey_version_id: string | null
+    source_id: string | null
+    channel: string
+    place: string | null
+    said_on: string
+    received_at: Date
+    variant: string | null
+    set_aside: boolean
+  }
+  'standing_words': {
+    commissioner_id: string
+    id: string
+    response_id: string
+    question_key: string | null
+    survey_id: string | null
+    words: string
   }
   'withheld_contributions': {
     commissioner_id: string

@@ -34,6 +34,7 @@ export async function serve({ configuration, installation, slots, log, frontPage
     clock,
     frontPage,
     secure: configuration.publicUrl?.startsWith('https://') ?? false,
+    publicUrl: configuration.publicUrl ?? '',
   })
   const stops: (() => Promise<unknown>)[] = []
   const stop = async () => {

@@ -51,6 +51,7 @@ export function drawPage(reply: PageReply, { shell, commissioner, actor, address
       banner={reply.banner ? { text: reply.banner, success: true } : undefined}
       scripts={reply.scripts}
       width={reply.width}
+      bare={reply.bare}
       footer={footerLinks(slug, slots)}
     >
       {reply.html}

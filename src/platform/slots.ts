@@ -67,7 +67,10 @@ export interface DeskLink {
 /** Makes the path of the link in a message at the moment it is sent, with a secret that is kept nowhere. */
 export interface MailLink {
   kind: string
+  /** Called anew for each try to send it. */
   make(ctx: Context, subjectId: string): Promise<string>
+  /** Called when it was sent, or refused for good: what was kept only to make it can go. */
+  sent?(ctx: Context, subjectId: string): Promise<void>
 }
 
 /** Says where a recipient is to be reached now; null when they no longer can be. */
@@ -80,6 +83,28 @@ export interface LabelBatch {
   coder: string
   source: string
   labels: readonly { contributionId: string; label: string }[]
+}
+
+/** Looks at words as they come in, and says why they should wait for someone on duty; and hears of those that wait. */
+export interface Screen {
+  /** Why these words should be held, as a kind of concern; null where nothing suggests it. Pure, and quick. */
+  look(words: string): string | null
+  /** Called in the transaction that received them. */
+  noticed(ctx: Context, contributionIds: readonly string[]): Promise<void>
+}
+
+/** Something with dates that others planning for the same people should know of. Everyone in the installation may see it. */
+export interface CalendarEntry {
+  id: string
+  title: string
+  startsOn: string
+  endsOn: string
+  /** The communities it asks something of, as named by its author. */
+  communities: readonly string[]
+  /** Whose it is. */
+  organiser: string
+  /** A public address, as a path here or whole; null where there is none. */
+  href: string | null
 }
 
 export interface PublicLink {
@@ -106,6 +131,10 @@ export interface Capability {
   sentences?: Readonly<Record<string, (detail: { [key: string]: Json }) => string>>
   /** Labels that came with an import become codings; returns their rows for the batch's event. Filled once. */
   takeLabels?: (ctx: Context, batch: LabelBatch) => Promise<SpineRow[]>
+  /** Filled once. */
+  screen?: Screen
+  /** What this commissioner has planned in public, between two dates inclusive. */
+  calendarEntries?: (ctx: Context, between: { from: string; to: string }) => Promise<CalendarEntry[]>
   /** Done inside the transaction that publishes a decision. */
   onDecisionPublished?: (ctx: Context, decisionId: string) => Promise<void>
   /** Links at the top of every public page, and at its foot. */
@@ -144,6 +173,8 @@ export interface Slots {
   /** The pages of the desk that this actor can open. */
   deskOf(actor: Actor, commissioner: string): { door: Door; text: string; href: string }[]
   takeLabels: NonNullable<Capability['takeLabels']>
+  screen: Screen
+  calendarEntries: NonNullable<Capability['calendarEntries']>
   onDecisionPublished: NonNullable<Capability['onDecisionPublished']>
   publicLinks: readonly PublicLink[]
   footerLinks: readonly PublicLink[]
@@ -174,6 +205,12 @@ export function gather(capabilities: readonly Capability[]): Slots {
         may && !may(actor) ? [] : [{ door, text, href: href(commissioner) }],
       ),
     takeLabels: capabilities.find((capability) => capability.takeLabels)?.takeLabels ?? (async () => []),
+    screen: capabilities.find((capability) => capability.screen)?.screen ?? { look: () => null, noticed: async () => {} },
+    async calendarEntries(ctx, between) {
+      const found = []
+      for (const capability of capabilities) found.push(...((await capability.calendarEntries?.(ctx, between)) ?? []))
+      return found
+    },
     async onDecisionPublished(ctx, decisionId) {
       for (const capability of capabilities) await capability.onDecisionPublished?.(ctx, decisionId)
     },

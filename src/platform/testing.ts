@@ -4,10 +4,14 @@ import pino from 'pino'
 import { contextOf } from './answering.ts'
 import type { Actor, Commissioner, Context, Role, Staff } from './context.ts'
 import { connect, type Database, nested } from './db.ts'
+import type { Upload } from './file-types.ts'
 import type { Body } from './forms.ts'
 import { newId } from './ids.ts'
+import { sendMessage } from './mail.ts'
 import { migrate } from './migrate.ts'
+import { listUnfinished } from './outbox.ts'
 import { type DisposablePostgres, startDisposable } from './postgres/disposable.ts'
+import type { Postman } from './postman.ts'
 import { createServer, type Server } from './server.tsx'
 import type { Slots } from './slots.ts'
 
@@ -24,6 +28,8 @@ interface Asking {
   headers?: Record<string, string>
 }
 
+type Letter = Pick<Parameters<Postman['send']>[0], 'to' | 'subject' | 'text'>
+
 /** What a test is given: a house with one commissioner, a clock it may move, and ways to knock at the front door. */
 export interface TestHouse {
   commissioner: Commissioner
@@ -38,8 +44,11 @@ export interface TestHouse {
   addCommissioner(slug: string): Promise<Commissioner>
   /** Do work as someone, in one transaction. */
   within<T>(actor: Actor, work: (ctx: Context) => Promise<T>, commissioner?: Commissioner): Promise<T>
+  /** Every message that waits is sent, as the worker would, through a mail server that takes each but those to `later`. Answers with the letters. */
+  deliver(manner?: { later?: string }): Promise<Letter[]>
   get(path: string, asking?: Asking): Promise<TestReply>
-  post(path: string, body: Body, asking?: Asking): Promise<TestReply>
+  /** With files, as a browser sends a form that has some: by the field's name. */
+  post(path: string, body: Body, asking?: Asking & { files?: Record<string, readonly Upload[]> }): Promise<TestReply>
 }
 
 let template: Promise<{ postgres: DisposablePostgres; name: string }> | undefined
@@ -133,20 +142,21 @@ async function openHouse(slots: Slots, database: Database): Promise<TestHouse> {
     method: 'GET' | 'POST',
     url: string,
     body: Body | undefined,
-    { as, headers = {} }: Asking = {},
+    { as, headers = {}, files }: Parameters<TestHouse['post']>[2] = {},
   ): Promise<TestReply> => {
     const name = newId()
     if (as) actors.set(name, as)
-    const form = new URLSearchParams(Object.entries(body ?? {}).flatMap(([key, value]) => [value].flat().map((one) => [key, one])))
+    const fields = Object.entries(body ?? {}).flatMap(([key, value]) => [value].flat().map((one): [string, string] => [key, one]))
+    const form = new Response(files ? withFiles(fields, files) : new URLSearchParams(fields))
     const reply = await server.fastify.inject({
       method,
       url,
       headers: {
-        ...(body && { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }),
+        ...(body && { 'content-type': form.headers.get('content-type') ?? '', 'sec-fetch-site': 'same-origin' }),
         ...(as && { cookie: `test-actor=${name}` }),
         ...headers,
       },
-      ...(body && { payload: form.toString() }),
+      ...(body && { payload: Buffer.from(await form.arrayBuffer()) }),
     })
     return {
       status: reply.statusCode,
@@ -195,11 +205,31 @@ async function openHouse(slots: Slots, database: Database): Promise<TestHouse> {
         if (ctx.done.publicPagesChanged) server.publicPages.clear()
         return result
       }),
+    async deliver({ later } = {}) {
+      const letters: Letter[] = []
+      const send: Postman['send'] = async ({ to, subject, text }) => {
+        letters.push({ to, subject, text })
+        if (to === later) throw Object.assign(new Error('later'), { responseCode: 451, command: 'RCPT TO' })
+      }
+      const job = sendMessage({ send, close() {} }, 'https://involve.example.nhs.uk')
+      const waiting = await house.within({ kind: 'system' }, ({ db, now }) => listUnfinished(db, now))
+      // What is to be tried again says so to the queue.
+      for (const message of waiting) await job.run((work) => house.within({ kind: 'system' }, work), { message }).catch(() => {})
+      return letters
+    },
     get: (path, asking) => ask('GET', path, undefined, asking),
     post: (path, body, asking) => ask('POST', path, body, asking),
   }
   house.commissioner = await house.addCommissioner('testshire')
   return house
+}
+
+function withFiles(fields: readonly [string, string][], files: Record<string, readonly Upload[]>) {
+  const form = new FormData()
+  for (const [name, value] of fields) form.append(name, value)
+  for (const [field, some] of Object.entries(files))
+    for (const { name, bytes, type = '' } of some) form.append(field, new Blob([new Uint8Array(bytes)], { type }), name)
+  return form
 }
 
 const belongs = async (ctx: Context, membershipId: string) =>

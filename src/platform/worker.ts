@@ -6,6 +6,7 @@ import { listCommissioners } from './commissioners.ts'
 import type { Commissioner } from './context.ts'
 import type { Database } from './db.ts'
 import { faultOf } from './failures.tsx'
+import { sweepFiles } from './files.ts'
 import type { Job, Within } from './jobs.ts'
 import { sendMessage, wakeOutbox } from './mail.ts'
 import type { Postman } from './postman.ts'
@@ -51,9 +52,9 @@ export async function startWorker({
 
   const within: WithinOf = (commissioner, job) => (work) =>
     database.within({ commissionerId: commissioner.id, signingIn: job?.signingIn }, (db) =>
-      work(contextOf({ slots, log, clock }, db, commissioner, { kind: 'system' })),
+      work(contextOf({ slots, log, clock, publicUrl }, db, commissioner, { kind: 'system' })),
     )
-  const jobs: readonly Job[] = [...slots.jobs, sendMessage(postman, publicUrl)]
+  const jobs: readonly Job[] = [...slots.jobs, sendMessage(postman, publicUrl), sweepFiles]
   const taskList = Object.fromEntries(jobs.map((job) => [job.name, taskOf(job, database, within, log)]))
 
   await pool.query(

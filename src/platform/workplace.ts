@@ -39,7 +39,7 @@ export function workplaceIn(surroundings: Surroundings): Workplace {
       const commissioner = (await commissioners()).find((known) => known.slug === slug)
       if (!commissioner) throw new Refused(`There is no commissioner with the short name ${slug}`)
       return database.within({ commissionerId: commissioner.id, ...binding }, (db) =>
-        work(contextOf({ slots, log, clock }, db, commissioner, { kind: 'operator' })),
+        work(contextOf({ slots, log, clock, publicUrl }, db, commissioner, { kind: 'operator' })),
       )
     },
   }

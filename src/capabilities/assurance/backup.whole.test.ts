@@ -7,6 +7,7 @@ import { frame } from '#platform/backup-file.ts'
 import type { Context } from '#platform/context.ts'
 import { Refused } from '#platform/errors.ts'
 import { record } from '#platform/events.ts'
+import { keepFile } from '#platform/files.ts'
 import { newId } from '#platform/ids.ts'
 import { queueMessage } from '#platform/mail.ts'
 import { listOutbox } from '#platform/outbox.ts'
@@ -21,9 +22,13 @@ const operator = { kind: 'operator' } as const
 const write = (own: OwnDatabase) =>
   own.house.within(operator, (ctx: Context) => record(ctx, 'test.happened', newId(), { words: 'a\tb\\c', number: 0.1 }))
 
+// Longer than one piece, and with every byte in it.
+const plan = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from(Array.from({ length: 300_000 }, (_, at) => at % 256))])
+
 async function someHistory(own: OwnDatabase) {
   await own.house.staff('analyst')
   for (let number = 0; number < 20; number += 1) await write(own)
+  await own.house.within(operator, (ctx) => keepFile(ctx, { name: 'plan.pdf', bytes: plan }, { purpose: 'test' }))
   await own.house.within(operator, (ctx) => sealEvents(ctx))
 }
 
@@ -70,6 +75,8 @@ test(
     const found = await other.house.within(operator, verify, one.house.commissioner)
     assert.deepEqual(found.problems, [])
     assert.equal(found.events, end.tables.events!.rows)
+    const pieces = await other.psql('select bytes from file_pieces order by number')
+    assert.ok(plan.equals(Buffer.concat(pieces.rows.map(({ bytes }) => bytes))), 'files came with it')
   }),
 )
 

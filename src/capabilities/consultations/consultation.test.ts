@@ -4,7 +4,6 @@ import { slugOf } from '#platform/slugs.ts'
 import { londonDate } from '#platform/time.ts'
 import { dateTyped } from '#platform/typed-dates.ts'
 import { daysLeft, isClosed, isClosingSoon, isOpen, linesOf, standingOf } from './consultation.ts'
-import { readContact } from './contact.ts'
 import { readDraft } from './forms.ts'
 
 const july = { opensOn: '2026-06-01', closesOn: '2026-07-31', publication: {}, closure: null }
@@ -103,31 +102,4 @@ test('a draft says what to do about each mistake', () => {
   assert.match(none.errors.opensOn ?? '', /must be a real date/)
   const early = readDraft({ ...typed, 'closesOn-month': '5' }, { slugsTaken: new Set() })
   assert.match(early.errors.closesOn ?? '', /after the day it opens/)
-})
-
-const contact = { 'your-name': 'Ada', 'your-email': 'ada@example.org', 'tell-me': 'yes', 'quote-me': 'yes', 'your-place': 'Skelderby' }
-
-test('SAY-11: what the promise does not ask for is not looked at, whatever is sent', () => {
-  assert.deepEqual(readContact('anonymous', [], contact).contact, {
-    name: null,
-    email: null,
-    wantsToBeTold: false,
-    mayBeQuoted: true,
-    place: null,
-  })
-  assert.equal(readContact('linked', ['Skelderby'], contact).contact.name, null)
-  assert.deepEqual(readContact('named', ['Skelderby'], contact).contact, {
-    name: 'Ada',
-    email: 'ada@example.org',
-    wantsToBeTold: true,
-    mayBeQuoted: true,
-    place: 'Skelderby',
-  })
-})
-
-test('an address is kept only with the wish to be told; the wish needs an address', () => {
-  assert.equal(readContact('linked', [], { 'your-email': 'ada@example.org' }).contact.email, null)
-  assert.match(readContact('linked', [], { 'tell-me': 'yes' }).errors['your-email'] ?? '', /Enter your email address/)
-  assert.match(readContact('linked', [], { 'tell-me': 'yes', 'your-email': 'ada@' }).errors['your-email'] ?? '', /like name@example.com/)
-  assert.match(readContact('linked', ['Skelderby', 'Hagthwaite'], { 'your-place': 'Atlantis' }).errors['your-place'] ?? '', /places shown/)
 })

@@ -1,6 +1,17 @@
+import { londonDate } from '#platform/time.ts'
+
+export const kinds = ['formal consultation', 'survey', 'quick poll', 'comment card'] as const
+/** A formal consultation passes gates before anyone sees it. The others ask by the same means, without them. */
+export type Kind = (typeof kinds)[number]
+
+export const answerings = ['anyone', 'one each', 'invited'] as const
+/** Who may answer: anyone, as often as they like; anyone, once; or only those who were sent a way in. */
+export type Answering = (typeof answerings)[number]
+
 /** A proposal that people are asked about, between two dates. */
 export interface Consultation {
   id: string
+  kind: Kind
   slug: string
   title: string
   /** Paragraphs, an empty line between them. */
@@ -15,6 +26,15 @@ export interface Consultation {
   /** The last day: people can answer until midnight in London. */
   closesOn: string
   surveyId: string
+  answering: Answering
+  /** Whom it asks something of, in its author's words, for those who plan for the same people. */
+  communities: readonly string[]
+  /** How to answer otherwise than on this website. */
+  otherWays: string
+  /** Working days within which another format is sent to whoever asks for one; null: nothing is promised. */
+  formatsWithin: number | null
+  /** The day by which we say what we heard and what came of it. */
+  feedbackDueOn: string | null
   /** Null while it is a draft. */
   publication: { at: Date; by: string | null } | null
   /** Closed early; null where the calendar closes it. */
@@ -53,6 +73,14 @@ export const daysLeft = ({ closesOn }: Pick<Consultation, 'closesOn'>, today: st
 /** Open, and with a week or less to answer. */
 export const isClosingSoon = (consultation: Dated, today: string) => isOpen(consultation, today) && daysLeft(consultation, today) <= 7
 
+export const isFormal = ({ kind }: Pick<Consultation, 'kind'>) => kind === 'formal consultation'
+
+/** The date in London of the day it ended, or will end. */
+export const lastDayOf = ({ closesOn, closure }: Pick<Consultation, 'closesOn' | 'closure'>) => {
+  const closedOn = closure && londonDate(closure.at)
+  return closedOn && closedOn < closesOn ? closedOn : closesOn
+}
+
 /** Lines as a list: empty ones are left out, and so are the dashes people type before them. */
 export const linesOf = (text: string) => text.split('\n').flatMap((line) => line.replace(/^\s*[-–•*]\s/, '').trim() || [])
 
@@ -70,6 +98,8 @@ export const reservedSlugs: readonly string[] = [
   'decision',
   'respond',
   'receipt',
+  'documents',
+  'calendar',
   'page',
   'rss',
   'atom',

@@ -88,7 +88,7 @@ test(
     const { slug: _, opensOn: __, closesOn: ___, ...words } = july
     const desk = '/testshire/desk/consultations'
     assert.match((await house.get(desk, { as: lead })).text, /There are no consultations yet/)
-    assert.match((await house.get(`${desk}/new`, { as: lead })).text, /What cannot change/)
+    assert.match((await house.get(`${desk}/new?beginning=formal`, { as: lead })).text, /What cannot change/)
 
     const wrong = await house.post(desk, { ...words, ...dates, 'closesOn-month': '6', title: '', promise: '' }, { as: lead })
     assert.equal(wrong.status, 422)

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { contactPromises } from '#capabilities/surveys'
 import { type Body, type Form, type FormResult, read } from '#platform/forms.ts'
 import { slugOf } from '#platform/slugs.ts'
-import { aDate, dateTyped } from '#platform/typed-dates.ts'
-import { type Consultation, linesOf, reservedSlugs } from './consultation.ts'
+import { aDate, dateParts, dateTyped } from '#platform/typed-dates.ts'
+import { type Consultation, kinds, linesOf, reservedSlugs } from './consultation.ts'
+import { usualLastDay } from './period.ts'
+import { documentKinds } from './proposal.ts'
 
 const words = (mistake: string, most: number) =>
   z
@@ -14,6 +16,7 @@ const words = (mistake: string, most: number) =>
 
 const draftSchema = z
   .object({
+    kind: z.enum(kinds, 'Choose what it is').optional().default('survey'),
     title: words('Enter a title', 120),
     slug: z.string().trim().toLowerCase().optional().default(''),
     summary: words('Enter what it is about', 5000),
@@ -48,9 +51,15 @@ const draftSchema = z
 export type DraftInput = z.infer<typeof draftSchema>
 export type DraftForm = Form<DraftInput>
 
-/** A consultation as it was typed, with its dates put together. An address made from the title gives way to those that are taken. */
+/**
+ * A consultation as it was typed, with its dates put together. A formal one without a last day has twelve weeks. An address made from the
+ * title gives way to those that are taken.
+ */
 export function readDraft(body: Body, { slugsTaken }: { slugsTaken: ReadonlySet<string> }): FormResult<DraftInput> {
-  const form = read(draftSchema, { ...body, opensOn: dateTyped(body, 'opensOn'), closesOn: dateTyped(body, 'closesOn') } as Body)
+  const opensOn = dateTyped(body, 'opensOn')
+  const typed = dateTyped(body, 'closesOn')
+  const closesOn = typed === '' && opensOn && body.kind === 'formal consultation' ? usualLastDay(opensOn) : typed
+  const form = read(draftSchema, { ...body, opensOn, closesOn } as Body)
   if (!form.ok || !slugsTaken.has(form.value.slug)) return form
   if (String(body.slug ?? '').trim() !== '')
     return { ...form, ok: false, errors: { slug: 'Another consultation has this address. Enter another' } }
@@ -60,13 +69,10 @@ export function readDraft(body: Body, { slugsTaken }: { slugsTaken: ReadonlySet<
 
 /** What the draft form shows of a consultation that is kept. */
 export function valuesOf(consultation: Consultation, promise: string): DraftForm['values'] {
-  const date = (name: string, on: string) => {
-    const [year, month, day] = on.split('-').map(Number)
-    return { [`${name}-day`]: String(day), [`${name}-month`]: String(month), [`${name}-year`]: String(year) }
-  }
-  const { title, slug, summary, canChange, cannotChange, decides, opensOn, closesOn } = consultation
+  const { kind, title, slug, summary, canChange, cannotChange, decides, opensOn, closesOn } = consultation
   const places = consultation.places.join('\n')
   return {
+    kind,
     title,
     slug,
     summary,
@@ -75,16 +81,65 @@ export function valuesOf(consultation: Consultation, promise: string): DraftForm
     decides,
     places,
     promise,
-    ...date('opensOn', opensOn),
-    ...date('closesOn', closesOn),
+    ...dateParts('opensOn', opensOn),
+    ...dateParts('closesOn', closesOn),
   }
 }
 
-export const closureForm = z.object({
-  reason: z
-    .string('Enter why you are closing it early')
-    .trim()
-    .min(1, 'Enter why you are closing it early')
-    .max(2000, 'The reason must be 2,000 characters or fewer'),
-})
+const reasonFor = (mistake: string) => words(mistake, 2000)
+
+export const closureForm = z.object({ reason: reasonFor('Enter why you are closing it early') })
 export type ClosureInput = z.infer<typeof closureForm>
+
+const extensionSchema = z.object({ closesOn: aDate('the new last day'), reason: reasonFor('Enter why you are giving more time') })
+export type ExtensionInput = z.infer<typeof extensionSchema>
+
+export function readExtension(body: Body, { closesOn }: Pick<Consultation, 'closesOn'>): FormResult<ExtensionInput> {
+  const form = read(extensionSchema, { ...body, closesOn: dateTyped(body, 'closesOn') } as Body)
+  return form.ok && form.value.closesOn <= closesOn
+    ? { ...form, ok: false, errors: { closesOn: 'The new last day must be later than the one people know' } }
+    : form
+}
+
+const correctionReason = reasonFor('Enter why you are correcting it')
+/** A correction made on one of the pages of the proposal has its reason beside what was typed there. */
+export const reasonForm = z.object({ correction: correctionReason })
+
+const perhaps = z
+  .string()
+  .optional()
+  .default('')
+  .transform((typed) => typed.trim())
+  .refine((typed) => typed.length <= 5000, 'This must be 5,000 characters or fewer')
+
+export const correctionForm = z.object({
+  summary: words('Enter what it is about', 5000),
+  canChange: words('Enter what can change', 5000),
+  cannotChange: words('Enter what cannot change, or say that everything can', 5000),
+  decides: perhaps,
+  otherWays: perhaps,
+  feedbackHow: perhaps,
+  correction: correctionReason,
+})
+
+const statementSchema = z.object({
+  words: words('Enter what people will read', 3000),
+  dueOn: z.union([z.literal('').transform(() => null), aDate('the new day')]),
+})
+export type StatementInput = z.infer<typeof statementSchema>
+
+/** What is said in public; where feedback is late, with the day by which it will be given. */
+export function readStatement(body: Body, { needsDay, after }: { needsDay: boolean; after: string }): FormResult<StatementInput> {
+  const form = read(statementSchema, { ...body, dueOn: needsDay ? dateTyped(body, 'dueOn') : '' } as Body)
+  if (!form.ok || !needsDay) return form
+  if (form.value.dueOn === null) return { ...form, ok: false, errors: { dueOn: 'Enter the new day by which you will tell people' } }
+  return form.value.dueOn > after ? form : { ...form, ok: false, errors: { dueOn: 'The new day must be later than the one people know' } }
+}
+
+export const documentForm = z.object({
+  title: words('Enter a title for the document', 200),
+  kind: z.enum(documentKinds, 'Choose what it is'),
+})
+export type DocumentInput = z.infer<typeof documentForm> & { file: unknown }
+
+export const withdrawalForm = z.object({ reason: reasonFor('Enter why you are withdrawing it') })

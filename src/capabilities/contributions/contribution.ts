@@ -18,6 +18,8 @@ export interface ResponseRow {
   place: string | null
   said_on: string
   received_at: Date
+  /** The page it was answered on, where that was not the one the questions were written for. */
+  variant: string | null
   salt: Buffer
 }
 
@@ -57,7 +59,10 @@ export interface Readable {
   audiences: readonly string[]
 }
 
-/** The canonical content of a response: its columns, then its closed answers by question. `verify` holds the digest of this. */
+/**
+ * The canonical content of a response: its columns, then its closed answers by question, and the variant where there is one. `verify` holds
+ * the digest of this. Equality answers and what is kept apart are left out: they may be removed while the response stays.
+ */
 export const responseContent = (row: Omit<ResponseRow, 'salt'>, answers: readonly AnswerRow[]): Json => [
   row.id,
   row.channel,
@@ -73,6 +78,7 @@ export const responseContent = (row: Omit<ResponseRow, 'salt'>, answers: readonl
   answers
     .map(({ question_key, choices }): [string, readonly string[]] => [question_key, choices])
     .sort(([one], [other]) => (one < other ? -1 : 1)),
+  ...(row.variant === null ? [] : [row.variant]),
 ]
 
 /** The canonical content of a contribution: its columns. */

@@ -25,7 +25,16 @@ const anyone: Actor = { kind: 'public' }
 const origin = '00000000-0000-0000-0000-000000000000'
 
 const questions: Question[] = [
-  { key: 'travel', type: 'some-of', text: 'How do you get there?', options: [{ value: 'bus', label: 'By bus' }], other: true },
+  {
+    key: 'travel',
+    type: 'some-of',
+    text: 'How do you get there?',
+    options: [
+      { value: 'bus', label: 'By bus' },
+      { value: 'car', label: 'By car' },
+    ],
+    other: true,
+  },
   { key: 'why', type: 'long-text', text: 'Why do you say so?' },
 ]
 

@@ -7,6 +7,8 @@ export const paths = {
   withholding: path('/:commissioner/desk/contributions/:id/withholding'),
   withholdingLift: path('/:commissioner/desk/contributions/:id/withholdings/:withholding/lift'),
   redaction: path('/:commissioner/desk/contributions/:id/redaction'),
+  files: path('/:commissioner/desk/answer-files/:survey'),
+  file: path('/:commissioner/desk/answer-files/:survey/:file'),
   redactionLift: path('/:commissioner/desk/contributions/:id/redactions/:redaction/lift'),
 }
 

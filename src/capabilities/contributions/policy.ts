@@ -10,6 +10,9 @@ export const mayWithhold = (actor: Actor) => hasRole(actor, 'engagement lead', '
 /** What is withheld from everyone is read only by those who can let it be read again, and by those who check them. */
 export const mayReadWithheld = (actor: Actor) => hasRole(actor, 'engagement lead', 'administrator', 'auditor')
 
+/** Whole responses are set aside, and taken back in, by those who answer for the consultation. */
+export const maySetAside = (actor: Actor) => hasRole(actor, 'engagement lead', 'administrator')
+
 /** Raw words leave the building with a role that needs them. */
 export const mayExport = (actor: Actor) => hasRole(actor, 'analyst', 'engagement lead', 'administrator', 'auditor')
 

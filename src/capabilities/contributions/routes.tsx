@@ -1,11 +1,14 @@
+import { findSurvey } from '#capabilities/surveys'
 import { historyOf, record } from '#platform/events.ts'
+import { findFile } from '#platform/files.ts'
 import { blank, read } from '#platform/forms.ts'
-import { file, invalid, page, seeOther, type Web } from '#platform/web.tsx'
+import { file, fileReply, invalid, page, seeOther, type Web } from '#platform/web.tsx'
 import { criteriaOf, recordExport } from './actions/export-contributions.ts'
 import { liftRedaction, redactWords } from './actions/redact.ts'
 import { liftWithholding, withhold } from './actions/withhold.ts'
 import { exportedLines } from './exported-row.ts'
 import { liftForm, lookingForm, redactionForm, withholdingForm } from './forms.ts'
+import { FilesPage } from './pages/files.tsx'
 import { LiftPage } from './pages/lift.tsx'
 import { ListPage } from './pages/list.tsx'
 import { RedactionPage } from './pages/redaction.tsx'
@@ -14,6 +17,8 @@ import { WithholdingPage } from './pages/withholding.tsx'
 import { paths } from './paths.ts'
 import { mayExport, mayRead, mayReadWithheld, mayWithhold } from './policy.ts'
 import { exportRows } from './queries/export.ts'
+import { findAnswerFile, listFiles } from './queries/files.ts'
+import { isHeld } from './queries/held.ts'
 import { findListed, listOrigins, listReadable, listWithheldFromEveryone } from './queries/list.ts'
 import { findRedactionOf, findWithholdingOf, findWords, listRedactions, listWithholdings } from './queries/withhold.ts'
 import { placesOf } from './redaction.ts'
@@ -22,6 +27,7 @@ const pageSize = 50
 const notThere = 'Those words are not in it. Enter them exactly as they stand, with their capitals.'
 
 export function routes(web: Web) {
+  fileRoutes(web)
   web.desk.get(paths.list, mayRead, async (ctx) => {
     const { db, commissioner, actor, query } = ctx
     const looking = lookingForm.parse(query)
@@ -73,6 +79,7 @@ export function routes(web: Web) {
       commissioner,
       contribution,
       words,
+      isHeld: words === null && (await isHeld(db, params.id)),
       withholdings: await listWithholdings(db, params.id),
       redactions: await listRedactions(db, params.id),
       mayWithhold: mayWithhold(actor),
@@ -162,5 +169,24 @@ export function routes(web: Web) {
     if (!form.ok) return invalid(toLiftRedaction.title, <LiftPage {...toLiftRedaction} action={action} form={form} />)
     await liftRedaction(ctx, params.redaction, form.value)
     return seeOther(paths.show({ commissioner: commissioner.slug, id: params.id }))
+  })
+}
+
+function fileRoutes(web: Web) {
+  web.desk.get(paths.files, mayRead, async (ctx) => {
+    const { survey, commissioner } = ctx.params
+    const { title, questions } = await findSurvey(ctx.db, survey)
+    const found = await listFiles(ctx.db, survey, { after: ctx.query.after, limit: pageSize + 1 })
+    const files = found.slice(0, pageSize)
+    const next = found.length > pageSize ? `${paths.files(ctx.params)}?after=${files.at(-1)?.id}` : null
+    if (files.length > 0) await record(ctx, 'answer-files.listed', survey, { count: files.length }, { publicPagesStay: true })
+    const shown = { survey, title, files, next, questions: new Map(questions.map(({ key, text }) => [key, text])) }
+    return page('Files people sent', <FilesPage commissioner={commissioner} {...shown} />)
+  })
+
+  web.desk.get(paths.file, mayExport, async (ctx) => {
+    const found = await findAnswerFile(ctx.db, ctx.params.survey, ctx.params.file)
+    await record(ctx, 'answer-file.read', found.id, { survey: ctx.params.survey, response: found.responseId }, { publicPagesStay: true })
+    return fileReply(await findFile(ctx.db, found.id))
   })
 }

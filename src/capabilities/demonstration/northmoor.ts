@@ -1,3 +1,4 @@
+import type { Kind, SetOut } from '#capabilities/consultations'
 import type { Role } from '#platform/context.ts'
 
 /** The shapes of the files in demonstration/northmoor. Days are counted from the day of loading. */
@@ -21,6 +22,7 @@ export interface Northmoor {
 
 export interface NorthmoorConsultation {
   slug: string
+  kind: Kind
   title: string
   summary: string[]
   canChange: string[]
@@ -30,6 +32,15 @@ export interface NorthmoorConsultation {
   opens: number
   closes: number
   promise: 'named' | 'linked' | 'anonymous'
+  setOut: SetOut
+  decidesFrom: number
+  feedbackDue: number
+  documents: {
+    title: string
+    kind: 'proposal' | 'involvement' | 'equality' | 'quality' | 'privacy' | 'other'
+    name: string
+    text: string[]
+  }[]
   questions: {
     key: string
     type: string

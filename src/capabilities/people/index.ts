@@ -6,7 +6,7 @@ import { commands } from './commands.ts'
 import { jobs } from './jobs.ts'
 import { paths, staffSignIn } from './paths.ts'
 import { mayReadPeople, mayReadStaff } from './policy.ts'
-import { emailOfAccount, namesOfStaff } from './queries/members.ts'
+import { emailOfAccount, emailOfMember, namesOfStaff } from './queries/members.ts'
 import { findContactPoint } from './queries/people.ts'
 import { routes } from './routes.tsx'
 
@@ -39,6 +39,7 @@ export const people: Capability = {
   ],
   recipients: [
     { kind: 'account', emailOf: (ctx, id) => emailOfAccount(ctx.db, id) },
+    { kind: 'member of staff', emailOf: (ctx, id) => emailOfMember(ctx.db, id) },
     { kind: 'contact point', emailOf: async (ctx, id) => (await findContactPoint(ctx.db, id))?.value ?? null },
   ],
   identify,

@@ -1,4 +1,5 @@
 import { publishableCounts } from '#capabilities/statistics'
+import type { PublishedBeside } from './beside-count.ts'
 import { type CountedResults, totalOf } from './result-count.ts'
 
 /** The smallest number that is shown, but for nought. */
@@ -19,6 +20,10 @@ export interface QuestionTable {
   options: ShownRow[]
   answered: Shown
   notAnswered: Shown
+  /** Measures beside the counts: for staff alone, since they are worked out from every number. */
+  figures?: readonly { name: string; value: string }[]
+  /** Which versions of the survey asked it, where more than one did, and for staff how many answered each. */
+  versions?: readonly { number: number; answered: Shown }[]
 }
 
 export interface ThemeRow {
@@ -36,13 +41,15 @@ export interface ResultTables {
   comments: Shown
   coded: Shown
   frames: { title: string; themes: ThemeRow[] }[]
+  /** What is published beside them; tables that were published before there was any have none. */
+  beside?: PublishedBeside
 }
 
 /** The tables with their true figures, for those who may see them. */
 export const trueTables = (counted: CountedResults): ResultTables => ({
   responses: totalOf(counted),
   channels: counted.channels.map(({ label, count }) => ({ label, count })),
-  questions: counted.questions.map(({ options, ...question }) => ({
+  questions: counted.questions.map(({ options, together: _, ...question }) => ({
     ...question,
     options: options.map(({ label, count }) => ({ label, count })),
   })),
@@ -69,7 +76,7 @@ export function fixTables({ channels, questions, comments, frames }: CountedResu
       channels.map(({ label, count }) => ({ label, count })),
       { totalShown: true, threshold },
     ),
-    questions: questions.map((question) => (question.several ? fixSeveral(question, total) : fixOne(question))),
+    questions: fixQuestions(questions, total),
     comments: counts([comments.comments], false)[0]!,
     coded: ofWhole(comments.coded, comments.comments),
     frames: frames.map(({ title, themes }) => ({
@@ -83,6 +90,15 @@ export function fixTables({ channels, questions, comments, frames }: CountedResu
 }
 
 type Question = CountedResults['questions'][number]
+
+/** Each by itself; but parts that can be worked out from one another, as places in an order, are shown all or not at all. */
+function fixQuestions(questions: readonly Question[], total: number): QuestionTable[] {
+  const fixed = questions.map((question) => (question.several ? fixSeveral(question, total) : fixOne(question)))
+  const telling = new Set(questions.flatMap(({ together }, at) => (together !== undefined && hidesAny(fixed[at]!) ? [together] : [])))
+  return fixed.map((table, at) => (telling.has(questions[at]!.together ?? '') ? hideQuestion(questions[at]!) : table))
+}
+
+const hidesAny = ({ options, answered }: QuestionTable) => answered === '*' || options.some(({ count }) => count === '*')
 
 /** Each person is in one row, or did not answer: together they part the number asked. */
 function fixOne(question: Question): QuestionTable {
@@ -122,7 +138,13 @@ function fixSeveral(question: Question, total: number): QuestionTable {
   return most > least ? { ...named(question), options: rows, answered: '*', notAnswered: '*' } : hideQuestion(question)
 }
 
-const named = ({ key, text, several }: Question) => ({ key, text, several })
+// Numbers by version would be a second table to subtract from the first: in public a question says which versions asked it, and no more.
+const named = ({ key, text, several, versions }: Question) => ({
+  key,
+  text,
+  several,
+  ...(versions && { versions: versions.map(({ number }) => ({ number, answered: '*' as const })) }),
+})
 
 const hideQuestion = (question: Question): QuestionTable => ({
   ...named(question),

@@ -9,7 +9,7 @@ import { mayLook } from '#platform/roles.ts'
 import { londonDate } from '#platform/time.ts'
 import { invalid, page, type Reply, seeOther, type Web } from '#platform/web.tsx'
 import { makeFinding } from './actions/make-finding.ts'
-import { publishResults, whyNotPublishResults } from './actions/publish-results.ts'
+import { publishResults, tablesToPublish, whyNotPublishResults } from './actions/publish-results.ts'
 import { withdrawFinding } from './actions/withdraw-finding.ts'
 import { driftOf } from './drift.ts'
 import type { Basis } from './finding.ts'
@@ -25,15 +25,17 @@ import { PublicationPage } from './pages/publication.tsx'
 import { ResultsPage } from './pages/results.tsx'
 import { paths } from './paths.ts'
 import { mayMakeFindings, mayPublishResults } from './policy.ts'
+import { countBeside } from './queries/count-beside.ts'
 import { countResults } from './queries/count-results.ts'
 import { findFinding, listFindingIds, listFindingsById } from './queries/findings.ts'
+import { countOnce } from './queries/kept-counts.ts'
 import { listPublicFindings } from './queries/public-findings.ts'
 import { findPublication } from './queries/publications.ts'
 import { listPublicQuotes, listQuotableSpans } from './queries/quotes.ts'
 import { findBasisTitle, listHeard } from './queries/sources.ts'
 import { tallyThemes } from './queries/tallies.ts'
 import { themeNames } from './queries/theme-names.ts'
-import { fixTables, trueTables } from './result-table.ts'
+import { trueTables } from './result-table.ts'
 
 const most = 50
 
@@ -84,7 +86,7 @@ function resultRoutes(web: Web) {
     const basis = { surveyId: survey, sourceId: null }
     const title = await titleOf(ctx, basis)
     if (await whyNotPublishResults(ctx, survey)) return seeOther(paths.survey(ctx.params))
-    const tables = fixTables(await countResults(ctx, basis))
+    const tables = await tablesToPublish(ctx, survey)
     return page('Publish results', <PublicationPage commissioner={commissioner} survey={survey} title={title} tables={tables} />)
   })
 
@@ -111,7 +113,8 @@ async function showResults(ctx: Context, commissioner: string, basis: Basis): Pr
       commissioner={commissioner}
       basis={basis}
       title={title}
-      tables={trueTables(await countResults(ctx, basis))}
+      tables={trueTables(await countOnce(ctx, basis))}
+      beside={basis.surveyId === null ? null : await countBeside(ctx, basis.surveyId)}
       mayMakeFindings={mayMakeFindings(ctx.actor)}
       published={published ?? null}
       whyNot={whyNot}

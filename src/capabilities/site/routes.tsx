@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { isOpen, listCurrent } from '#capabilities/consultations'
+import { isOpen, listPromoted } from '#capabilities/consultations'
+import { glossary } from '#platform/glossary.ts'
 import { mayLook } from '#platform/roles.ts'
 import type { Door } from '#platform/slots.ts'
 import { type PageReply, page, type Web } from '#platform/web.tsx'
-import { readGlossary } from './glossary.ts'
 import { AccessibilityPage } from './pages/accessibility.tsx'
 import { DeskPage } from './pages/desk.tsx'
 import { FrontPage } from './pages/front.tsx'
@@ -12,13 +11,10 @@ import { PrivacyPage } from './pages/privacy.tsx'
 import { WordsPage } from './pages/words.tsx'
 import { paths } from './paths.ts'
 
-// Read once, at start: the glossary is part of the product.
-const glossary = readGlossary(readFileSync(new URL('../../../docs/words.md', import.meta.url), 'utf8'))
-
 export function routes(web: Web) {
   web.public.get(paths.home, async (ctx) => {
     const { commissioner, today } = ctx
-    const current = await listCurrent(ctx.db, today)
+    const current = await listPromoted(ctx)
     const open = current.filter((consultation) => isOpen(consultation, today))
     const soon = current.filter((consultation) => !isOpen(consultation, today))
     const neighbours = await ctx.slots.neighboursOf(ctx, 'commissioner', 'public', commissioner.id)

@@ -5,9 +5,9 @@ import { draftConsultation, publishConsultation } from '#capabilities/consultati
 import { consentWordings } from '#capabilities/people'
 import { contactPromises, promiseSentences } from '#capabilities/surveys'
 import { render } from '#design'
+import { readGlossary } from '#platform/glossary.ts'
 import { inHouse } from '#platform/testing.ts'
 import { slots } from '../../app.ts'
-import { readGlossary } from './glossary.ts'
 import { frontPage } from './index.ts'
 
 const said = (text: string) => text.replaceAll('&#39;', "'").replaceAll('&amp;', '&')

@@ -1,8 +1,6 @@
 import { NotFound } from '#platform/errors.ts'
-import type { Body } from '#platform/forms.ts'
 import type { ContactPromise } from './promise.ts'
-import type { GivenAnswer, Question } from './question.ts'
-import { typeOf } from './questions/registry.ts'
+import type { Question } from './question.ts'
 
 /** The questions as they stood at one time. Once released it never changes: the next change makes the next version. */
 export interface SurveyVersion {
@@ -14,33 +12,6 @@ export interface SurveyVersion {
   released: boolean
   title: string
 }
-
-export interface AnswersRead {
-  ok: boolean
-  /** What was typed and ticked, to show again. */
-  values: Body
-  errors: Readonly<Record<string, string>>
-  /** Only of questions on the page, and only where something was answered. */
-  answers: GivenAnswer[]
-}
-
-/** Read the answers to this version's questions out of a form. What the form holds beside them is not looked at. */
-export function readAnswers(version: Pick<SurveyVersion, 'questions'>, body: Body): AnswersRead {
-  const answers: GivenAnswer[] = []
-  const errors: Record<string, string> = {}
-  const values: Body = {}
-  for (const question of version.questions) {
-    const { choices, words, mistakes } = typeOf(question).answer(question, body)
-    Object.assign(errors, mistakes)
-    if (choices || words) answers.push({ question, choices, words })
-    for (const name of fieldsOf(question)) if (Object.hasOwn(body, name)) values[name] = body[name] ?? ''
-  }
-  const [first] = version.questions
-  if (first && answers.length === 0 && Object.keys(errors).length === 0) errors[first.key] = 'Answer at least one question'
-  return { ok: Object.keys(errors).length === 0, values, errors, answers }
-}
-
-const fieldsOf = (question: Question) => (question.other ? [question.key, `${question.key}-other`] : [question.key])
 
 // These would be taken for the fields beside the questions, or for the second tick box of another question.
 const taken = /^(your|tell|quote|survey|typed|error)-|^maincontent$|-other$|-\d+$|-(hint|error|info|label)$/
@@ -60,3 +31,6 @@ export function questionIn(version: Pick<SurveyVersion, 'questions'>, key: strin
   if (!question) throw new NotFound(`question ${key}`)
   return question
 }
+
+/** Asked for monitoring alone: the same everywhere, optional always, and kept apart from every other answer. */
+export const isEquality = ({ block }: Pick<Question, 'block'>) => block === 'equality'

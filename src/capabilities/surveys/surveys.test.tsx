@@ -203,7 +203,37 @@ test(
 )
 
 test(
-  'SAY-1: once someone has answered, a promise becomes stricter and never looser, even after it was made stricter',
+  'field 6: questions are edited while people have answered only some of them, and have taken answers back',
+  inHouse(slots, async (house) => {
+    const lead = await house.staff('engagement lead')
+    const { surveyId, at, find } = await draft(house, lead)
+    await release(house, lead, surveyId)
+    await answer(house, surveyId, { travel: 'bus' })
+    const edit = (key: string, body: Record<string, string>) => house.post(at(`/questions/${key}`), body, { as: lead })
+    assert.equal((await edit('why', { type: 'some-of', text: 'Why so?', labels: 'Cost\nTime' })).status, 303)
+    assert.equal((await edit('travel', { type: 'one-of', text: 'How do you travel?', labels: 'Bus\nTram' })).status, 303)
+    assert.equal((await house.post(at('/questions/travel/place'), { direction: 'down' }, { as: lead })).status, 303)
+    assert.deepEqual(
+      (await find()).questions.map(({ key, type }) => [key, type]),
+      [
+        ['why', 'some-of'],
+        ['travel', 'one-of'],
+      ],
+    )
+
+    await house.within({ kind: 'public' }, async ({ db, commissioner, now }) => {
+      const rows = await db.selectFrom('responses').select('id').where('survey_id', '=', surveyId).execute()
+      const withdrawals = rows.map(({ id }) => ({ commissioner_id: commissioner.id, response_id: id, withdrawn_at: now }))
+      await db.insertInto('response_withdrawals').values(withdrawals).execute()
+    })
+    // What was taken back is kept, so what it answered stays as it was asked.
+    assert.equal((await house.post(at('/questions/travel/removal'), {}, { as: lead })).status, 409)
+    assert.match((await house.get(at(), { as: lead })).text, /Responses so far[\s\S]*?>\s*0\s*</)
+  }),
+)
+
+test(
+  'field 11: anonymity cannot be switched off after the first answer: a promise becomes stricter and never looser, even after it was made stricter',
   inHouse(slots, async (house) => {
     const lead = await house.staff('engagement lead')
     const { surveyId, at, find } = await draft(house, lead, { promise: 'anonymous' })

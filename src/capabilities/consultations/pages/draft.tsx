@@ -1,6 +1,8 @@
 import { PromiseFields } from '#capabilities/surveys'
-import { Button, DateField, Input, Mistakes, Textarea } from '#design'
+import { Button, DateField, Input, Mistakes, Select, Textarea } from '#design'
+import { kinds } from '../consultation.ts'
 import type { DraftForm, DraftInput } from '../forms.ts'
+import { kindNames } from '../proposal.ts'
 
 interface Props {
   heading: string
@@ -9,16 +11,28 @@ interface Props {
   button: string
   /** The first part of the public address. */
   publicList: string
+  /** What it begins with, where it is new. */
+  beginning?: string
 }
 
 const dateIds = { opensOn: 'opensOn-day', closesOn: 'closesOn-day' }
 
 /** What a consultation says, and when. */
-export const DraftPage = ({ heading, form, action, button, publicList }: Props) => (
+export const DraftPage = ({ heading, form, action, button, publicList, beginning }: Props) => (
   <>
     <Mistakes errors={form.errors} ids={dateIds} />
     <h1 class="nhsuk-heading-l">{heading}</h1>
     <form method="post" action={action} novalidate>
+      {beginning && <input type="hidden" name="beginning" value={beginning} />}
+      <Select
+        id="kind"
+        name="kind"
+        label={{ text: 'What it is', size: 's' }}
+        hint="A formal consultation cannot be published until everything a fair one needs is there. The others can."
+        items={kinds.map((kind) => ({ value: kind, text: kindNames[kind] }))}
+        value={form.values.kind ?? 'survey'}
+        errorMessage={form.errors.kind}
+      />
       <Words
         form={form}
         name="title"
@@ -72,7 +86,7 @@ export const DraftPage = ({ heading, form, action, button, publicList }: Props) 
       <DateField
         name="closesOn"
         label="The last day to answer"
-        hint="People can answer until midnight at the end of this day."
+        hint="People can answer until midnight at the end of this day. A formal consultation has twelve weeks if you leave this empty."
         values={form.values}
         error={form.errors.closesOn}
       />

@@ -1,4 +1,4 @@
-import { DateInLondon, Pager, Tag } from '#design'
+import { DateInLondon, Links, Pager, SearchInput, Tag } from '#design'
 import { type Consultation, isClosingSoon, isOpen } from '../consultation.ts'
 import { paths } from '../paths.ts'
 
@@ -11,10 +11,12 @@ interface Props {
   next: string | null
   /** False on the pages after the first, which hold closed ones alone. */
   isFirst: boolean
+  /** What someone looks for; empty: everything is shown. */
+  words: string
 }
 
 /** Everything people can answer, could, or soon will. */
-export function ConsultationsPage({ commissioner, today, current, closed, next, isFirst }: Props) {
+export function ConsultationsPage({ commissioner, today, current, closed, next, isFirst, words }: Props) {
   const open = current.filter((consultation) => isOpen(consultation, today))
   const soon = current.filter((consultation) => !isOpen(consultation, today))
   return (
@@ -23,9 +25,20 @@ export function ConsultationsPage({ commissioner, today, current, closed, next, 
       {isFirst && (
         <>
           <p class="nhsuk-lede-text">We ask people before we decide. Tell us what you think, in your own words.</p>
+          <form method="get" action={paths.list({ commissioner })}>
+            <SearchInput id="q" name="q" label={{ text: 'Find by words in it' }} value={words} button={{ text: 'Find' }} />
+          </form>
+          {words && (
+            <p>
+              {current.length + closed.length === 0 ? 'Nothing has these words in it.' : 'Showing those with these words in them.'}{' '}
+              <a class="nhsuk-link" href={paths.list({ commissioner })}>
+                Show all
+              </a>
+            </p>
+          )}
           <h2 class="nhsuk-heading-m">Open now</h2>
           {open.length === 0 ? (
-            <p>Nothing is open at the moment.</p>
+            <p>{words ? 'None of these is open at the moment.' : 'Nothing is open at the moment.'}</p>
           ) : (
             <Consultations of={open} commissioner={commissioner} today={today} />
           )}
@@ -36,6 +49,7 @@ export function ConsultationsPage({ commissioner, today, current, closed, next, 
       {closed.length > 0 && <h2 class="nhsuk-heading-m">Closed</h2>}
       <Consultations of={closed} commissioner={commissioner} today={today} />
       <Pager next={next} label="Closed consultations, more pages" />
+      {isFirst && <Links links={[{ text: 'Follow this list in a feed reader (Atom)', href: paths.feed({ commissioner }) }]} />}
     </>
   )
 }
@@ -63,13 +77,13 @@ function WhenInShort({ consultation, today }: { consultation: Consultation; toda
   if (closure)
     return (
       <>
-        Closed early on <DateInLondon at={closure.at} />
+        Closed early on <DateInLondon at={closure.at} />. What happened is on its page.
       </>
     )
   if (closesOn < today)
     return (
       <>
-        Closed on <DateInLondon on={closesOn} />
+        Closed on <DateInLondon on={closesOn} />. What happened is on its page.
       </>
     )
   if (opensOn > today)

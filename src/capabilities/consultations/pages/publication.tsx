@@ -24,7 +24,8 @@ export const PublicationPage = ({ consultation, today, params }: Props) => (
           People can answer from <DateInLondon on={consultation.opensOn} />
         </>
       )}{' '}
-      to midnight at the end of <DateInLondon on={consultation.closesOn} />. What it says cannot be changed after this.
+      to midnight at the end of <DateInLondon on={consultation.closesOn} />. After this, its words change only by a correction that everyone
+      can see.
     </p>
   </ConfirmForm>
 )

@@ -1,17 +1,15 @@
-import { builderOf, previewOf, promiseNames, type SurveyVersion } from '#capabilities/surveys'
+import { builderOf, previewOf, promiseNames } from '#capabilities/surveys'
 import { DateInLondon, Facts, type Happening, type HintedLink, History, Links } from '#design'
-import { type Consultation, standingOf } from '../consultation.ts'
+import { standingOf } from '../consultation.ts'
 import { paths } from '../paths.ts'
+import { kindNames } from '../proposal.ts'
 import { standingNames } from './desk-list.tsx'
-import { WhatNext } from './what-next.tsx'
+import { Readiness } from './readiness.tsx'
+import { answeringNames } from './section-fields.tsx'
+import { type NextProps, WhatNext } from './what-next.tsx'
 
-interface Props {
-  commissioner: string
-  consultation: Consultation
-  survey: SurveyVersion
+interface Props extends NextProps {
   responses: number
-  today: string
-  mayRun: boolean
   names: ReadonlyMap<string, string>
   neighbours: readonly HintedLink[]
   happenings: readonly Happening[]
@@ -19,7 +17,7 @@ interface Props {
 
 /** One consultation for staff: what is true of it, what can be done next, and what cannot and why. */
 export function RecordPage(props: Props) {
-  const { commissioner, consultation, survey, responses, today, names, neighbours, happenings } = props
+  const { commissioner, consultation, survey, responses, today, mayRun, missing, names, neighbours, happenings } = props
   const { publication, closure } = consultation
   const questions = survey.questions.length
   return (
@@ -27,12 +25,15 @@ export function RecordPage(props: Props) {
       <h1 class="nhsuk-heading-l">{consultation.title}</h1>
       <Facts
         facts={[
+          { name: 'What it is', value: kindNames[consultation.kind] },
           { name: 'Where it stands', value: standingNames[standingOf(consultation, today)] },
           publication && { name: 'Published', value: <Done at={publication.at} by={names.get(publication.by ?? '')} /> },
           closure && { name: 'Closed early', value: <Done at={closure.at} by={names.get(closure.by ?? '')} /> },
           closure && { name: 'Why it closed', value: closure.reason },
           { name: 'Opens', value: <DateInLondon on={consultation.opensOn} /> },
           { name: 'Last day', value: <DateInLondon on={consultation.closesOn} /> },
+          consultation.feedbackDueOn !== null && { name: 'People are told by', value: <DateInLondon on={consultation.feedbackDueOn} /> },
+          { name: 'Who can answer', value: answeringNames[consultation.answering] },
           { name: 'Promise', value: promiseNames[survey.promise] },
           {
             name: 'Questions',
@@ -54,6 +55,7 @@ export function RecordPage(props: Props) {
         ]}
       />
       <WhatNext {...props} />
+      {mayRun && !publication && <Readiness commissioner={commissioner} consultation={consultation} missing={missing} />}
       <h2 class="nhsuk-heading-m">More about it</h2>
       <ul class="nhsuk-list gt-list">
         <li>
@@ -61,6 +63,13 @@ export function RecordPage(props: Props) {
             See the questions as people will see them
           </a>
         </li>
+        {mayRun && publication && (
+          <li>
+            <a class="nhsuk-link" href={paths.documents({ commissioner, id: consultation.id })}>
+              Documents
+            </a>
+          </li>
+        )}
       </ul>
       <Links links={neighbours} />
       <History happenings={happenings} />

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type ContactPromise, type SurveyVersion, surveyVersionOf } from '#capabilities/surveys'
+import { type SurveyVersion, surveyVersionOf } from '#capabilities/surveys'
 import { NotFound } from '#platform/errors.ts'
 import { isId } from '#platform/ids.ts'
 import type { Consultation } from '../consultation.ts'
@@ -45,22 +45,6 @@ export async function findToAnswer(
 export async function listSlugs(db: Db, except: string | null): Promise<Set<string>> {
   const rows = await db.selectFrom('consultations').select(['id', 'slug']).execute()
   return new Set(rows.flatMap(({ id, slug }) => (id === except ? [] : [slug])))
-}
-
-/** What a receipt says: the day it was received, and the promise it was given under. Null where it answered another survey. */
-export async function findAnswered(
-  db: Db,
-  responseId: string,
-  surveyId: string,
-): Promise<{ saidOn: string; promise: ContactPromise } | null> {
-  const row = await db
-    .selectFrom('counted_responses as r')
-    .innerJoin('released_survey_versions as v', 'v.id', 'r.survey_version_id')
-    .select(['r.said_on', 'v.promise'])
-    .where('r.id', '=', responseId)
-    .where('r.survey_id', '=', surveyId)
-    .executeTakeFirst()
-  return row ? { saidOn: row.said_on, promise: row.promise as ContactPromise } : null
 }
 
 /** How many people have answered a survey so far. */

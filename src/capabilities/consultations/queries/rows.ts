@@ -1,5 +1,5 @@
 import type { Db as Owned } from '#platform/db.ts'
-import type { Consultation } from '../consultation.ts'
+import type { Answering, Consultation, Kind } from '../consultation.ts'
 
 export type Db = Owned<'consultations'>
 
@@ -21,6 +21,12 @@ export const consultations = (db: Db) =>
       'c.opens_on',
       'c.closes_on',
       'c.survey_id',
+      'c.kind',
+      'c.answering',
+      'c.communities',
+      'c.other_ways',
+      'c.formats_within',
+      'c.feedback_due_on',
       'p.published_at',
       'p.published_by',
       'k.reason',
@@ -42,6 +48,12 @@ export const consultationOf = (row: Row): Consultation => ({
   opensOn: row.opens_on,
   closesOn: row.closes_on,
   surveyId: row.survey_id,
+  kind: row.kind as Kind,
+  answering: row.answering as Answering,
+  communities: row.communities,
+  otherWays: row.other_ways,
+  formatsWithin: row.formats_within,
+  feedbackDueOn: row.feedback_due_on,
   publication: row.published_at && { at: row.published_at, by: row.published_by },
   closure: row.closed_at && { reason: row.reason ?? '', at: row.closed_at, by: row.closed_by },
 })

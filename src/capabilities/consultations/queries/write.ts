@@ -3,10 +3,11 @@ import type { Db } from './rows.ts'
 
 type Written = Pick<
   Consultation,
-  'id' | 'slug' | 'title' | 'summary' | 'canChange' | 'cannotChange' | 'decides' | 'places' | 'opensOn' | 'closesOn'
+  'id' | 'kind' | 'slug' | 'title' | 'summary' | 'canChange' | 'cannotChange' | 'decides' | 'places' | 'opensOn' | 'closesOn'
 >
 
 const columnsOf = (consultation: Written) => ({
+  kind: consultation.kind,
   slug: consultation.slug,
   title: consultation.title,
   summary: consultation.summary,
@@ -39,6 +40,43 @@ export async function insertConsultation(
 
 export async function updateConsultation(db: Db, consultation: Written) {
   await db.updateTable('consultations').set(columnsOf(consultation)).where('id', '=', consultation.id).execute()
+}
+
+/** What is written beside the proposal's own words: who may answer and how, and when we say what came of it. */
+export async function updateWays(
+  db: Db,
+  {
+    id,
+    answering,
+    communities,
+    otherWays,
+    formatsWithin,
+    feedbackDueOn,
+  }: Pick<Consultation, 'id' | 'answering' | 'communities' | 'otherWays' | 'formatsWithin' | 'feedbackDueOn'>,
+) {
+  await db
+    .updateTable('consultations')
+    .set({
+      answering,
+      communities: [...communities],
+      other_ways: otherWays,
+      formats_within: formatsWithin,
+      feedback_due_on: feedbackDueOn,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The words of a published page that are put right. */
+export async function updateWords(
+  db: Db,
+  { id, summary, canChange, cannotChange, decides }: Pick<Consultation, 'id' | 'summary' | 'canChange' | 'cannotChange' | 'decides'>,
+) {
+  await db
+    .updateTable('consultations')
+    .set({ summary, can_change: canChange, cannot_change: cannotChange, decides })
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function insertPublication(

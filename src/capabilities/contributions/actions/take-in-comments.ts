@@ -122,6 +122,7 @@ async function responsesFor(ctx: Context, source: Source, comments: readonly Imp
         place: comment.place,
         said_on: saidOn,
         received_at: ctx.now,
+        variant: null,
         salt: newSalt(),
       })
       if (act !== null) known.set(act, id)

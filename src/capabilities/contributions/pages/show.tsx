@@ -7,6 +7,8 @@ interface Props {
   contribution: Listed
   /** The words this member of staff may read: null where there are none, or none for them. */
   words: string | null
+  /** Waiting for someone on duty, who alone reads the words until then. */
+  isHeld: boolean
   withholdings: readonly Withholding[]
   redactions: readonly Redaction[]
   mayWithhold: boolean
@@ -14,7 +16,17 @@ interface Props {
   happenings: readonly Happening[]
 }
 
-export const ShowPage = ({ commissioner, contribution, words, withholdings, redactions, mayWithhold, links, happenings }: Props) => {
+export const ShowPage = ({
+  commissioner,
+  contribution,
+  words,
+  isHeld,
+  withholdings,
+  redactions,
+  mayWithhold,
+  links,
+  happenings,
+}: Props) => {
   const { id, questionText, score, surveyId, surveyTitle, sourceId, sourceName, place, channel, saidOn, audiences } = contribution
   const hidden = isWithheldFromEveryone(withholdings)
   const origin = listOf(commissioner, surveyId ? { survey: surveyId } : { source: sourceId ?? '' })
@@ -27,7 +39,12 @@ export const ShowPage = ({ commissioner, contribution, words, withholdings, reda
           <SafeWords words={words} />
         </div>
       )}
-      {words === null && !hidden && score === null && <p>They were asked, and did not answer.</p>}
+      {isHeld && (
+        <InsetText>
+          These words may tell of harm, abuse or a crime. Nobody reads, codes or quotes them until someone on duty has seen them.
+        </InsetText>
+      )}
+      {words === null && !hidden && !isHeld && score === null && <p>They were asked, and did not answer.</p>}
       <Facts
         facts={[
           questionText !== null && { name: 'Question', value: questionText },
@@ -36,7 +53,7 @@ export const ShowPage = ({ commissioner, contribution, words, withholdings, reda
           { name: 'How', value: channelNames[channel] ?? channel },
           place !== null && { name: 'About', value: place },
           { name: surveyId ? 'Survey' : 'Source', value: <a href={origin}>{surveyTitle ?? sourceName}</a> },
-          { name: 'Who may read it', value: readers(hidden, audiences) },
+          { name: 'Who may read it', value: readers(hidden, isHeld, audiences) },
         ]}
       />
       {links.length > 0 && (
@@ -84,7 +101,8 @@ const Because = ({ reason, at }: { reason: string; at: Date }) => (
   </>
 )
 
-function readers(hidden: boolean, audiences: readonly string[]) {
+function readers(hidden: boolean, isHeld: boolean, audiences: readonly string[]) {
+  if (isHeld) return 'Whoever is on duty'
   if (hidden) return 'Nobody but those who can let it be read again'
   if (audiences.includes('public')) return 'Our staff, and anyone where it is quoted'
   return 'Our staff. It may not be quoted.'

@@ -8,6 +8,14 @@ export interface Received {
   response: ResponseRow
   contributions: readonly ContributionRow[]
   answers: readonly AnswerRow[]
+  /** What was said for equality monitoring. */
+  equality: readonly AnswerRow[]
+  /** What is kept apart: by question, the value as given. */
+  apart: readonly { question_key: string; value: string }[]
+  /** Files that came with answers, by question. */
+  files: readonly { question_key: string; file_id: string }[]
+  /** Contributions kept from every reader until someone on duty has seen them, with the reason. */
+  holds: readonly { contribution_id: string; reason: string; held_at: Date }[]
   codeHash: Buffer
 }
 
@@ -15,7 +23,11 @@ export interface Received {
  * Everything one person sent, as the beginning of a statement that its event ends: the database is asked once for all of it.
  * A foreign key is looked at when a statement ends, so the order of its parts does not matter.
  */
-export function responseRows(db: Db, commissionerId: string, { response, contributions, answers, codeHash }: Received): Statement {
+export function responseRows(
+  db: Db,
+  commissionerId: string,
+  { response, contributions, answers, equality, apart, files, holds, codeHash }: Received,
+): Statement {
   const owned = { commissioner_id: commissionerId }
   const said = { ...owned, response_id: response.id }
   let statement = db
@@ -29,7 +41,29 @@ export function responseRows(db: Db, commissionerId: string, { response, contrib
     statement = statement.with('ticked', (cte) =>
       cte.insertInto('answers').values(answers.map(({ question_key, choices }) => ({ ...said, question_key, choices: [...choices] }))),
     )
+  if (equality.length > 0)
+    statement = statement.with('told_of_themselves', (cte) =>
+      cte
+        .insertInto('equality_answers')
+        .values(equality.map(({ question_key, choices }) => ({ ...said, question_key, choices: [...choices] }))),
+    )
+  if (apart.length > 0)
+    statement = statement.with('kept_apart', (cte) => cte.insertInto('apart_answers').values(apart.map((row) => ({ ...said, ...row }))))
+  if (files.length > 0)
+    statement = statement.with('came_with_it', (cte) => cte.insertInto('response_files').values(files.map((row) => ({ ...said, ...row }))))
+  if (holds.length > 0)
+    statement = statement.with('held', (cte) => cte.insertInto('holds').values(holds.map((row) => ({ ...owned, ...row }))))
   return statement as unknown as Statement
+}
+
+/** False where this key was there before: what it came with has been received already. */
+export async function insertSendingKey(db: Db, commissionerId: string, keyHash: Buffer): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('sending_keys')
+    .values({ commissioner_id: commissionerId, key_hash: keyHash })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
 }
 
 /** The response a receipt stands for, by the hash of its code; undefined when there is none. */

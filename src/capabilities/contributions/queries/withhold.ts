@@ -106,12 +106,16 @@ export async function findRedactionOf(db: Db, { id, redaction }: { id: string; r
   if (found?.contributionId !== id) throw new NotFound(`redaction ${redaction}`)
 }
 
-/** The words as they are stored but for what is redacted now: for those who withhold and redact, even where all others may not read. */
+/**
+ * The words as they are stored but for what is redacted now: for those who withhold and redact, even where all others may not read. None while
+ * they wait for someone on duty: until then nobody else sees them.
+ */
 export async function findWords(db: Db, contributionId: string): Promise<{ words: string | null }> {
   const row = isId(contributionId)
     ? await db
         .selectFrom('contributions as c')
-        .select(sql<string | null>`blacked_out(c.words, c.commissioner_id, c.id)`.as('words'))
+        .leftJoin('held_contributions as h', 'h.id', 'c.id')
+        .select(sql<string | null>`case when h.id is null then blacked_out(c.words, c.commissioner_id, c.id) end`.as('words'))
         .where('c.id', '=', contributionId)
         .executeTakeFirst()
     : undefined

@@ -1,8 +1,9 @@
-import { receiveResponse, redactWords, withhold } from '#capabilities/contributions'
+import { seeConcern } from '#capabilities/concerns'
+import { listHeld, receiveResponse, redactWords, withhold } from '#capabilities/contributions'
 import { addPerson, consentWordings, recordConsent } from '#capabilities/people'
 import type { GivenAnswer, SurveyVersion } from '#capabilities/surveys'
 import type { Context } from '#platform/context.ts'
-import type { NorthmoorResponse } from '../northmoor.ts'
+import type { NorthmoorConsultation, NorthmoorResponse } from '../northmoor.ts'
 import type { Story } from './story.ts'
 
 /** The response of each id in the files. */
@@ -12,17 +13,23 @@ export type Heard = ReadonlyMap<string, string>
 export async function hearResponses(
   story: Story,
   version: SurveyVersion,
-  consultation: string,
+  { slug: consultation, closes }: Pick<NorthmoorConsultation, 'slug' | 'closes'>,
   organisations: ReadonlyMap<string, string>,
   said: (done: number, total: number) => void,
 ): Promise<Heard> {
   const responses = story.files.responses.filter((response) => response.consultation === consultation)
   const heard = new Map<string, string>()
+  const isOver = closes < 0
   for (const [day, together] of [...Map.groupBy(responses, (response) => response.day)].sort(([a], [b]) => a - b)) {
     await story.as('the public', day, async (ctx) => {
       for (const response of together)
         heard.set(response.id, await hear(ctx, version, response, organisations.get(response.organisation ?? '') ?? null))
     })
+    // Of a consultation that is over nothing waits any more: whoever was on duty saw that it was a way of speaking.
+    if (isOver)
+      await story.as('engagement lead', day, async (ctx) => {
+        for (const id of await listHeld(ctx.db, version.surveyId)) await seeConcern(ctx, id)
+      })
     said(heard.size, responses.length)
   }
   return heard

@@ -1,12 +1,11 @@
-import { draftConsultation, publishConsultation } from '#capabilities/consultations'
 import { contributionsOf } from '#capabilities/contributions'
-import { findSurvey } from '#capabilities/surveys'
 import type { Workplace } from '#platform/commands.ts'
 import { refuseIf } from '#platform/errors.ts'
-import type { Northmoor, NorthmoorConsultation } from '../northmoor.ts'
+import type { Northmoor } from '../northmoor.ts'
 import { decide } from './decide.ts'
 import { foundNorthmoor } from './found-northmoor.ts'
 import { type Heard, hearResponses, protect } from './hear-responses.ts'
+import { hold } from './hold-consultation.ts'
 import { codeComments, findWhatWasSaid, frameThemes } from './make-sense.ts'
 import { type Story, tell } from './story.ts'
 
@@ -28,7 +27,7 @@ async function load(place: Workplace) {
   const heard = []
   for (const consultation of files.consultations) {
     const version = await hold(story, consultation)
-    const responses = await hearResponses(story, version, consultation.slug, organisations, place.progress)
+    const responses = await hearResponses(story, version, consultation, organisations, place.progress)
     heard.push({
       surveyId: version.surveyId,
       contributions: await contributionIds(story, responses),
@@ -44,21 +43,6 @@ async function load(place: Workplace) {
     await decide(story, await findWhatWasSaid(story, first, themes, first.closes + 20))
   }
   return { responses: heard.reduce((sum, { responses }) => sum + responses, 0) }
-}
-
-async function hold(story: Story, { summary, canChange, cannotChange, opens, closes, ...rest }: NorthmoorConsultation) {
-  const id = await story.as('engagement lead', opens - 14, (ctx) =>
-    draftConsultation(ctx, {
-      ...rest,
-      summary: summary.join('\n\n'),
-      canChange: canChange.join('\n'),
-      cannotChange: cannotChange.join('\n'),
-      opensOn: story.date(opens),
-      closesOn: story.date(closes),
-    }),
-  )
-  const { surveyId } = await story.as('engagement lead', opens - 7, (ctx) => publishConsultation(ctx, id))
-  return story.as('engagement lead', 0, (ctx) => findSurvey(ctx.db, surveyId))
 }
 
 /** Which contribution holds which words: 'b001 now'. */

@@ -85,6 +85,12 @@ export async function emailOfAccount(db: Db, accountId: string): Promise<string 
   return row && row.ended_at === null ? row.email : null
 }
 
+/** Where to reach a member of this staff, so long as they are on it. */
+export async function emailOfMember(db: Db, id: string): Promise<string | null> {
+  const row = await members(db).where('m.id', '=', id).executeTakeFirst()
+  return row && row.ended_at === null ? row.email : null
+}
+
 const members = (db: Db) =>
   db
     .selectFrom('memberships as m')

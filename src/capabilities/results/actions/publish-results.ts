@@ -3,10 +3,12 @@ import { type Context, staffId } from '#platform/context.ts'
 import { allowOnly, Refused } from '#platform/errors.ts'
 import { record } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
+import { fixBeside } from '../beside-count.ts'
 import { mayPublishResults } from '../policy.ts'
+import { countBeside } from '../queries/count-beside.ts'
 import { countResults } from '../queries/count-results.ts'
 import { findPublication, insertPublication, lockPublication } from '../queries/publications.ts'
-import { fixTables } from '../result-table.ts'
+import { fixTables, type ResultTables } from '../result-table.ts'
 
 /** Fix what may be published about a survey's answers, and show it to everyone. */
 export async function publishResults(ctx: Context, surveyId: string) {
@@ -15,7 +17,7 @@ export async function publishResults(ctx: Context, surveyId: string) {
   const refusal = await whyNotPublishResults(ctx, surveyId)
   if (refusal) throw new Refused(refusal)
 
-  const tables = fixTables(await countResults(ctx, { surveyId, sourceId: null }))
+  const tables = await tablesToPublish(ctx, surveyId)
   const publication = {
     commissionerId: ctx.commissioner.id,
     id: newId(),
@@ -27,6 +29,12 @@ export async function publishResults(ctx: Context, surveyId: string) {
   await insertPublication(ctx.db, publication)
   await record(ctx, 'result.published', publication.id, { survey: surveyId })
 }
+
+/** What everyone will read of a survey: its tables with small numbers hidden, and how the answers were checked. */
+export const tablesToPublish = async (ctx: Pick<Context, 'db'>, surveyId: string): Promise<ResultTables> => ({
+  ...fixTables(await countResults(ctx, { surveyId, sourceId: null })),
+  beside: fixBeside(await countBeside(ctx, surveyId)),
+})
 
 /** Why a survey's results cannot be published now; null when they can. */
 export async function whyNotPublishResults(ctx: Pick<Context, 'db' | 'today'>, surveyId: string): Promise<string | null> {

@@ -54,13 +54,24 @@ export const Charts = ({ tables: { responses, channels, questions, comments, cod
   )
 }
 
-function noteOn({ answered, notAnswered, several }: QuestionTable): string {
+function noteOn({ answered, notAnswered, several, figures = [], versions = [] }: QuestionTable): string {
   const isHidden = answered === '*' || notAnswered === '*'
-  const answering = isHidden
-    ? 'How many answered is hidden.'
-    : `${number(answered)} answered this question and ${number(notAnswered)} did not.`
-  return several ? `${answering} People could choose more than one answer, so the numbers do not add up to that.` : answering
+  return [
+    isHidden ? 'How many answered is hidden.' : `${number(answered)} answered this question and ${number(notAnswered)} did not.`,
+    several && 'People could choose more than one answer, so the numbers do not add up to that.',
+    versions.length > 1 && inVersions(versions),
+    figures.length > 0 && `${figures.map(({ name, value }) => `${name}: ${value}`).join('; ')}.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
+
+const inVersions = (versions: NonNullable<QuestionTable['versions']>) =>
+  `The questions were changed while people answered: this one was in ${versions
+    .map(({ number: version, answered }) =>
+      answered === '*' ? `version ${version}` : `version ${version} (${number(answered)} answered it)`,
+    )
+    .join(', ')}.`
 
 const isSmall = (count: Shown | undefined) => typeof count === 'number' && count > 0 && count < 5
 const known = (count: Shown) => (count === '*' ? undefined : count)

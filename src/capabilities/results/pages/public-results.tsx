@@ -1,5 +1,6 @@
 import { DateInLondon, type HintedLink, InsetText, Links } from '#design'
 import type { ResultTables } from '../result-table.ts'
+import { PublicBeside } from './beside.tsx'
 import { Charts } from './charts.tsx'
 import { FindingWords } from './finding-words.tsx'
 
@@ -52,6 +53,7 @@ export const PublicResultsPage = ({ title, closedOn, publishedAt, tables, findin
       </section>
     ))}
     <Charts tables={tables} />
+    {tables.beside && <PublicBeside beside={tables.beside} />}
     <p>
       We counted these figures on <DateInLondon at={publishedAt} />. They stay as they were that day. A number that could point at someone
       is hidden, and sometimes another one with it.

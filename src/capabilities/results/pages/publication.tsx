@@ -1,6 +1,7 @@
 import { ConfirmForm } from '#design'
 import { paths } from '../paths.ts'
 import type { ResultTables } from '../result-table.ts'
+import { PublicBeside } from './beside.tsx'
 import { Charts } from './charts.tsx'
 
 interface Props {
@@ -30,5 +31,6 @@ export const PublicationPage = ({ commissioner, survey, title, tables }: Props) 
     </ConfirmForm>
     <h2 class="nhsuk-heading-l">What everyone will see</h2>
     <Charts tables={tables} />
+    {tables.beside && <PublicBeside beside={tables.beside} />}
   </>
 )

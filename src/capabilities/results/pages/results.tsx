@@ -1,7 +1,9 @@
 import { Button, Facts, type Happening, type HintedLink, History, InsetText, Links } from '#design'
+import type { BesideCounts } from '../beside-count.ts'
 import type { Basis } from '../finding.ts'
 import { paths } from '../paths.ts'
 import type { ResultTables } from '../result-table.ts'
+import { StaffBeside } from './beside.tsx'
 import { Charts } from './charts.tsx'
 
 interface Props {
@@ -9,6 +11,8 @@ interface Props {
   basis: Basis
   title: string
   tables: ResultTables
+  /** What stands beside the counts of a survey; null for what was brought in from a file. */
+  beside: BesideCounts | null
   mayMakeFindings: boolean
   /** Where its published results are, once they are. */
   published: { at: string; href: string } | null
@@ -19,7 +23,18 @@ interface Props {
 }
 
 /** A survey or a source counted as it is now, with its true figures. */
-export const ResultsPage = ({ commissioner, basis, title, tables, mayMakeFindings, published, whyNot, links, happenings }: Props) => {
+export const ResultsPage = ({
+  commissioner,
+  basis,
+  title,
+  tables,
+  beside,
+  mayMakeFindings,
+  published,
+  whyNot,
+  links,
+  happenings,
+}: Props) => {
   const about = basis.surveyId === null ? `source=${basis.sourceId}` : `survey=${basis.surveyId}`
   return (
     <>
@@ -57,6 +72,7 @@ export const ResultsPage = ({ commissioner, basis, title, tables, mayMakeFinding
         </p>
       </InsetText>
       <Charts tables={tables} markSmall />
+      {beside && <StaffBeside beside={beside} />}
       <Links links={links} heading="See also" />
       <History happenings={happenings} />
     </>

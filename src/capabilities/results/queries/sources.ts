@@ -11,11 +11,11 @@ type Db = Owned<'results'>
 export async function listAskedVersions(db: Db, surveyId: string): Promise<AskedVersion[]> {
   const rows = await db
     .selectFrom('released_survey_versions')
-    .select(['id', 'questions'])
+    .select(['id', 'number', 'questions'])
     .where('survey_id', '=', surveyId)
     .orderBy('number', 'desc')
     .execute()
-  return rows.map(({ id, questions }) => ({ id, questions: questions as Question[] }))
+  return rows.map(({ id, number, questions }) => ({ id, number, questions: questions as Question[] }))
 }
 
 /** What the survey or the source is called; undefined when there is no such one. */

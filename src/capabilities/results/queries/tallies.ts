@@ -8,7 +8,10 @@ type Db = Owned<'results'>
 const column = (basis: Basis) => (basis.surveyId === null ? 'source_id' : 'survey_id')
 const idOf = (basis: Basis) => (basis.surveyId ?? basis.sourceId) as string
 
-/** What was ticked in a survey, counted in responses. */
+/**
+ * What was ticked in a survey, counted in responses. Answers are brought together as they were given before they are taken apart into
+ * choices: most people give one of few answers, so what is taken apart is short however many responded.
+ */
 export async function tallyAnswers(db: Db, surveyId: string): Promise<Ticks> {
   const responses = await db
     .selectFrom('counted_responses')
@@ -16,17 +19,25 @@ export async function tallyAnswers(db: Db, surveyId: string): Promise<Ticks> {
     .where('survey_id', '=', surveyId)
     .groupBy('survey_version_id')
     .execute()
-  const answered = await db
-    .selectFrom('counted_answers')
-    .select((eb) => ['question_key as questionKey', eb.fn.countAll<number>().as('count')])
-    .where('survey_id', '=', surveyId)
-    .where(sql<boolean>`cardinality(choices) > 0`)
-    .groupBy('question_key')
-    .execute()
-  const { rows: ticks } = await sql<Ticks['ticks'][number]>`
-    select question_key as "questionKey", choice, count(distinct response_id) as count
-    from counted_answers, unnest(choices) as choice where survey_id = ${surveyId} group by 1, 2 order by 1, 2`.execute(db)
-  return { responses: responses.map(({ survey_version_id, count }) => ({ versionId: survey_version_id ?? '', count })), answered, ticks }
+  const { rows } = await sql<{ questionKey: string; versionId: string | null; choice: string | null; count: number }>`
+    with given as materialized (
+      select question_key, survey_version_id, choices, count(*) as count
+      from (
+        select question_key, survey_version_id, choices from counted_answers where survey_id = ${surveyId}
+        union all
+        select question_key, survey_version_id, choices from counted_equality_answers where survey_id = ${surveyId}) as a
+      where cardinality(choices) > 0
+      group by 1, 2, 3)
+    select question_key as "questionKey", survey_version_id as "versionId", null as choice, sum(count)::bigint as count from given group by 1, 2
+    union all
+    select question_key, null, c.choice, sum(count)::bigint from given, lateral (select distinct unnest(choices) as choice) as c group by 1, 3`.execute(
+    db,
+  )
+  return {
+    responses: responses.map(({ survey_version_id, count }) => ({ versionId: survey_version_id ?? '', count })),
+    answered: rows.flatMap(({ choice, versionId, ...row }) => (choice === null ? [{ ...row, versionId: versionId ?? '' }] : [])),
+    ticks: rows.flatMap(({ choice, questionKey, count }) => (choice === null ? [] : [{ questionKey, choice, count }])),
+  }
 }
 
 /** How many comments, and how many responses, speak of each theme; themes nobody spoke of are left out. */

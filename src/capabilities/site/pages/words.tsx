@@ -1,4 +1,4 @@
-import type { Glossary } from '../glossary.ts'
+import type { Glossary } from '#platform/glossary.ts'
 
 export const WordsPage = ({ glossary }: { glossary: Glossary }) => (
   <>

@@ -2,7 +2,8 @@ import { Button, Empty, Facts, type Happening, History, InsetText } from '#desig
 import { paths } from '../paths.ts'
 import { promiseNames } from '../promise.ts'
 import type { SurveyVersion } from '../survey.ts'
-import { BuilderQuestion } from './builder-question.tsx'
+import { pagesOf } from '../survey-page.ts'
+import { BuilderPart } from './builder-part.tsx'
 
 export interface BuilderProps {
   commissioner: string
@@ -12,11 +13,14 @@ export interface BuilderProps {
   mayBuild: boolean
   neighbours: readonly { text: string; href: string; hint?: string }[]
   happenings: readonly Happening[]
+  /** What the blocks among the questions are called, by their ids. */
+  blockNames: ReadonlyMap<string, string>
 }
 
 /** All the questions of a survey, and what can be done with each. */
-export function BuilderPage({ commissioner, survey, responses, mayBuild, neighbours, happenings }: BuilderProps) {
+export function BuilderPage({ commissioner, survey, responses, mayBuild, neighbours, happenings, blockNames }: BuilderProps) {
   const here = { commissioner, id: survey.surveyId }
+  const pages = pagesOf(survey)
   const unreleasedChange = !survey.released && survey.number > 1
   return (
     <>
@@ -62,26 +66,44 @@ export function BuilderPage({ commissioner, survey, responses, mayBuild, neighbo
         <Empty>There are no questions yet. People can answer once there is at least one.</Empty>
       ) : (
         <>
-          <p>
-            <a class="nhsuk-link" href={paths.preview(here)}>
-              See the questions as people will see them
-            </a>
-          </p>
-          <ol class="gt-questions">
-            {survey.questions.map((question, at) => (
-              <BuilderQuestion
-                here={here}
-                question={question}
-                isFirst={at === 0}
-                isLast={at === survey.questions.length - 1}
-                mayBuild={mayBuild}
-              />
-            ))}
-          </ol>
+          <ul class="nhsuk-list">
+            <li>
+              <a class="nhsuk-link" href={paths.preview(here)}>
+                See the questions as people will see them
+              </a>
+            </li>
+            <li>
+              <a class="nhsuk-link" href={paths.check(here)}>
+                Check that they are easy to read and to answer
+              </a>
+            </li>
+            <li>
+              <a class="nhsuk-link" href={paths.versions(here)}>
+                See what changed from version to version
+              </a>
+            </li>
+          </ul>
+          {pages.map((page) => (
+            <BuilderPart
+              here={here}
+              survey={survey}
+              page={page}
+              isOnlyPage={pages.length === 1}
+              blockNames={blockNames}
+              mayBuild={mayBuild}
+            />
+          ))}
         </>
       )}
       {mayBuild ? (
-        <Button text="Add a question" href={paths.newQuestion(here)} />
+        <>
+          <Button text="Add a question" href={paths.newQuestion(here)} />
+          <p>
+            <a class="nhsuk-link" href={paths.blocks(here)}>
+              Add questions that belong together, such as the equality questions
+            </a>
+          </p>
+        </>
       ) : (
         <p>You can look at these questions. Engagement leads and administrators can change them.</p>
       )}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CharacterCount } from '#design'
-import { askedAs, type QuestionType } from '../question.ts'
-import { countAnswered, LimitSettings, readWords, wordsTyped } from './own-words.tsx'
+import { askedAs, type QuestionType, shownAt } from '../question.ts'
+import { inWords } from './own-words.tsx'
 import { limitOf, wording } from './wording.ts'
 
 const usualLimit = 5000
@@ -10,8 +10,7 @@ export const longText: QuestionType = {
   name: 'long-text',
   label: 'As much as they want to say',
   settings: z.object({ ...wording, limit: limitOf(usualLimit, 20_000) }),
-  SettingsFields: LimitSettings(usualLimit),
-  answer: readWords(usualLimit),
+  ...inWords(usualLimit, 10),
   Field: ({ question, values, errors }) => {
     const mistake = errors[question.key]
     return (
@@ -24,10 +23,9 @@ export const longText: QuestionType = {
         maxlength={question.limit ?? usualLimit}
         // Near the limit is soon enough to hear of it.
         threshold={75}
-        value={wordsTyped(values, question.key)}
+        value={shownAt(values, question.key)}
         errorMessage={mistake ? { text: mistake } : undefined}
       />
     )
   },
-  summarise: countAnswered,
 }
