@@ -44,7 +44,7 @@ const dot = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR
 const sound = Buffer.concat(Array.from({ length: 3 }, () => Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x64]), Buffer.alloc(413)])))
 const pdf = Buffer.from('%PDF-1.4\n%%EOF')
 const diary =
-  'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Drop-in\r\nDTSTART;VALUE=DATE:20990401\r\nEND:VEVENT\r\nEND:VCALENDAR'
+  'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Drop-in\r\nDTSTART;VALUE=DATE:20260101\r\nRRULE:FREQ=MONTHLY\r\nEND:VEVENT\r\nEND:VCALENDAR'
 
 const on = (name: string, date: string) => {
   const [year, month, day] = date.split('-').map(Number)
@@ -53,7 +53,8 @@ const on = (name: string, date: string) => {
 
 /**
  * What the story of Northmoor has no more of, since it is told to its end, and what it has none of: a draft, an open survey with every way to
- * answer it, an unanswered finding, a message in doubt. Mostly by posting the forms of the desk. Answers with the addresses that no page links to.
+ * answer it, an unanswered finding, a message in doubt. Mostly by posting the forms of the desk. Answers with addresses that
+ * no page links to, or only one among many.
  */
 export async function tellMore(telling: Telling): Promise<string[]> {
   const { slug, place } = telling
@@ -62,30 +63,30 @@ export async function tellMore(telling: Telling): Promise<string[]> {
   const today = await place.within(slug, async (ctx) => ctx.today)
   const { draft, walkIn, ward, parking } = await beginConsultations(telling, today)
 
+  const map = { type: 'information', text: 'Where', 'picture-description': 'A map' }
   const building = `${desk}/surveys/${draft.surveyId}`
-  await post(
-    `${building}/questions`,
-    { type: 'information', text: 'Where', 'picture-description': 'A map' },
-    { 'picture-upload': { name: 'map.png', bytes: dot } },
-  )
+  await post(`${building}/questions`, map, { 'picture-upload': { name: 'map.png', bytes: dot } })
   await post(`${building}/blocks`, { block: 'equality' })
   await post(`${building}/saved-blocks`, { name: 'Travel', from: 'q1', to: 'q2' })
   await post(`${desk}/consultations/${draft.id}/documents`, { title: 'Plan', kind: 'other' }, { file: { name: 'plan.pdf', bytes: pdf } })
 
   const survey = `${desk}/surveys/${walkIn.surveyId}`
   const record = `${desk}/consultations/${walkIn.id}`
+  await post(`${survey}/questions`, map, { 'picture-upload': { name: 'map.png', bytes: dot } })
+  await post(`${survey}/release`, {})
   await post(`${survey}/variants`, { kind: 'language', language: 'cy', name: 'Cymraeg' })
   await post(`${survey}/variants/cy/texts`, { 'text-title': 'Canolfan' })
   await post(`${survey}/variants/cy/offer`, {})
   await post(`${survey}/variants`, { kind: 'audio' })
   await post(`${survey}/variants/audio/recordings`, { part: 'q1' }, { recording: { name: 'question.mp3', bytes: sound } })
   await post(`${survey}/variants/audio/offer`, {})
+  await post(`${survey}/variants`, { kind: 'bsl' })
   await post(`${record}/documents`, { title: 'Map', kind: 'other' }, { file: { name: 'map.pdf', bytes: pdf } })
   await post(`${record}/correction`, { ...words, summary: 'Walk-in clinics', correction: 'A wrong word' })
   await post(`${record}/extension`, { ...on('closesOn', addDays(today, 40)), reason: 'Snow' })
 
   const receipts = await answerOnTheWeb(telling)
-  await typePapers(telling, record, today)
+  const sheets = await typePapers(telling, record, today)
   const entry = {
     'typed-way': 'telephone',
     ...on('typed-said', today),
@@ -101,7 +102,7 @@ export async function tellMore(telling: Telling): Promise<string[]> {
   const questions = (await get(`${survey}/files/json`)).body
   await post(`${desk}/surveys-import`, { title: 'Brought' }, { file: { name: 'survey.json', bytes: Buffer.from(questions) } })
 
-  await post(`${desk}/consultations/${ward.id}/invitations/codes`, {
+  const codes = await post(`${desk}/consultations/${ward.id}/invitations/codes`, {
     name: 'Patients',
     count: '2',
     instruction: 'Go to our website and type',
@@ -124,12 +125,33 @@ export async function tellMore(telling: Telling): Promise<string[]> {
   const period = { kind: 'bank holiday', name: 'A day off', ...on('from', '2099-06-01'), ...on('to', '2099-06-01'), reason: 'The gazette' }
   await post(`${desk}/calendar/periods`, period)
   const [, colleague = ''] = /<option value="([0-9a-f-]{36})"/.exec((await get(`${desk}/duty`)).body) ?? []
-  await post(`${desk}/duty/turns`, { member: colleague, ...on('startsOn', today) })
+  // From tomorrow: on the days of a turn nobody else opens the duty inbox.
+  await post(`${desk}/duty/turns`, { member: colleague, ...on('startsOn', addDays(today, 1)) })
 
   await decideMore(telling)
   await importComments(telling)
   await telling.slots.jobs.find(({ name }) => name === 'compare what came')!.run((work) => place.within(slug, work), {})
-  return [/\/[\w-]+\/kiosk\/[\w-]+/.exec(kiosk.body)![0], ...receipts, ...(await linksInMessages(telling))]
+  await setAside(telling, walkIn.surveyId)
+  const [stand = ''] = /\/[\w-]+\/kiosk\/[\w-]+/.exec(kiosk.body) ?? []
+  const [, codesFile = ''] = /action="([^"]*\/batches\/[^"]*\/codes)"/.exec(codes.body) ?? []
+  return [
+    ...[stand, `${stand}/thanks`, `${stand}/state`, sheets, codesFile],
+    ...[
+      `${building}/questions/q2/conditions?question=q1`,
+      `${building}/blocks`,
+      `${building}/blocks/equality/removal`,
+      `${building}/preview`,
+    ],
+    ...[
+      `${building}/questions/q2/conditions/joining`,
+      `${survey}/variants`,
+      `${survey}/preview`,
+      `${record}/papers`,
+      `/${slug}/consultations/${parking.slug}/link/asked`,
+    ],
+    ...receipts,
+    ...(await linksInMessages(telling)),
+  ]
 }
 
 /** As a member of staff sits at a browser: what is posted is taken. */
@@ -177,7 +199,7 @@ const beginConsultations = ({ place, slug }: Telling, today: string) =>
     return { draft, walkIn, ward, parking }
   })
 
-/** Two who send one letter, and one whose words are held for somebody on duty; then answers saved to be finished later. Answers with the receipts. */
+/** Four who send one letter, and one whose words are held for somebody on duty; then answers saved to be finished later. Answers with the receipts. */
 async function answerOnTheWeb(telling: Telling): Promise<string[]> {
   const { get, post } = visiting(telling)
   const press = async (html: string, button: string, typed: Body = {}, files: Files = {}) => {
@@ -187,9 +209,12 @@ async function answerOnTheWeb(telling: Telling): Promise<string[]> {
   const respond = `/${telling.slug}/consultations/walk-in-centres/respond`
   const begin = async (files: Files = {}) => press((await get(respond)).body, 'Continue', { q1: 'bus' }, files)
   const receipts: string[] = []
-  for (const said of [letter, letter, 'My husband hits me']) {
+  for (const said of [letter, letter, `${letter}. My mother cannot drive.`, `${letter}. Nor can I.`, 'My husband hits me']) {
     const { body } = await press((await begin({ 'q3.file': { name: 'plan.pdf', bytes: pdf } })).body, 'Continue', { q2: said })
-    const { headers } = await press((await press(body, 'Continue')).body, 'Send your answers')
+    const { headers } = await press(
+      (await press(body, 'Continue', { 'tell-me': 'yes', 'your-email': 'ada@example.org' })).body,
+      'Send your answers',
+    )
     receipts.push(String(headers.location))
   }
   const asked = await press((await begin()).body, 'Save and come back later', { q2: 'Half a sen' })
@@ -197,13 +222,14 @@ async function answerOnTheWeb(telling: Telling): Promise<string[]> {
   return receipts
 }
 
-/** One form typed once, one typed twice and not alike, one not typed, and a scan. */
+/** One form typed once, one typed twice and not alike, one not typed, and scans. Answers with where they are printed from. */
 async function typePapers(telling: Telling, record: string, today: string) {
   const { get, post } = visiting(telling)
   const [first, second] = telling.staff
   const { headers } = await post(`${record}/papers/print`, { copies: '3' })
-  const sheets = (await get(String(headers.location))).body
-  const [once = '', differing = ''] = [...sheets.matchAll(/aria-label="Form ([0-9A-Z]{4}-[0-9A-Z]{3})"/g)].map(([, serial]) => serial!)
+  const sheets = String(headers.location)
+  const printed = (await get(sheets)).body
+  const [once = '', differing = ''] = [...printed.matchAll(/aria-label="Form ([0-9A-Z]{4}-[0-9A-Z]{3})"/g)].map(([, serial]) => serial!)
   const type = (serial: string, q1: string, cookie: string) =>
     post(`${record}/papers/keying`, { serial, ...on('receivedOn', today), q1, q2: q1 === 'bus' ? 'It is near' : '' }, {}, cookie)
   await type(once, 'bus', first)
@@ -211,6 +237,16 @@ async function typePapers(telling: Telling, record: string, today: string) {
   await type(differing, 'car', second)
   for (const serial of [once, differing])
     await post(`${record}/papers/forms/${serial.replace('-', '')}/scans`, {}, { scan: { name: 'scan.pdf', bytes: pdf } })
+  return sheets
+}
+
+/** Of the groups and the responses with a flag, one each. */
+async function setAside(telling: Telling, surveyId: string) {
+  const { get, post } = visiting(telling)
+  const flags = `/${telling.slug}/desk/flags/${surveyId}`
+  const first = async (page: string, link: RegExp) => link.exec((await get(page)).body)?.[1] ?? assert.fail(`${page} has no ${link}`)
+  await post(`${await first(flags, /href="([^"]*\/groups\/[^"]*)"/)}/exclusion`, { why: 'twice' })
+  await post(`${await first(`${flags}/robots`, /href="([^"]*\/responses\/[^"]*)"/)}/exclusion`, { why: 'robot' })
 }
 
 async function decideMore({ place, slug }: Telling) {

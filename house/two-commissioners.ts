@@ -28,7 +28,7 @@ interface Whole {
 
 export interface TwoCommissioners {
   server: Server
-  /** By commissioner, addresses of each kind that is sent or shown once: whoever has one may act by it. */
+  /** By commissioner, addresses that no link among the first few leads to, some of them sent or shown once. */
   links: Record<string, string[]>
   psql<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>
   /** A cookie of new staff with these roles. */
@@ -87,6 +87,8 @@ export async function makeTwoCommissioners(
   await superuser.query(`update commissioners set slug = '${theirs}', name = 'NHS ${marker}'`)
   await markWords(superuser)
   const links = { [theirs]: told, [ours]: await tellIn(asIfEmpty(place)) }
+  for (const [slug, some] of Object.entries(links))
+    some.push(...(await superuser.query<{ url: string }>(besideTheWay, [slug])).rows.map(({ url }) => url))
 
   const server = await createServer({ database, slots, log, frontPage })
   const rowsOf = async <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) => (await superuser.query<Row>(text, values)).rows
@@ -132,6 +134,18 @@ export const tenantColumns = `
   from information_schema.columns c join information_schema.tables b using (table_schema, table_name)
   where c.table_schema = 'public' and b.table_type = 'BASE TABLE' and c.column_name <> 'commissioner_id'
     and exists (select from information_schema.columns x where (x.table_schema, x.table_name, x.column_name) = (c.table_schema, c.table_name, 'commissioner_id'))`
+
+// What no link among the first few leads to: the one thing that was withheld, redacted or is in doubt, and what is still to be done.
+const besideTheWay = `
+  with c as (select id, '/' || slug || '/desk/' as desk from commissioners where slug = $1)
+  select desk || 'contributions/' || w.contribution_id as url from c join withholdings w on w.commissioner_id = c.id
+  union all select desk || 'contributions/' || r.contribution_id from c join redactions r on r.commissioner_id = c.id
+  union all select desk || 'outbox/' || a.message_id from c join message_attempts a on a.commissioner_id = c.id
+  union all select desk || 'coding/' || f.id || '/survey-' || s.survey_id from c join frames f on f.commissioner_id = c.id join consultations s on s.commissioner_id = c.id
+  union all select desk || 'findings/new?survey=' || s.survey_id from c join consultations s on s.commissioner_id = c.id
+  union all select desk || 'results/' || s.survey_id || '/publication' from c join consultations s on s.commissioner_id = c.id
+  union all select desk || 'decisions/' || d.id || '/publication' from c join decisions d on d.commissioner_id = c.id
+  union all select desk || 'surveys/' || s.survey_id || '/' || page from c join consultations s on s.commissioner_id = c.id, unnest(array['release', 'questions']) as page`
 
 type Place = ReturnType<typeof workplaceIn>
 const quiet = (place: Place): Place => ({

@@ -18,6 +18,8 @@ const secrets = [
   'accounts.session_endings',
   'accounts.sign_in_attempts',
   'accounts.sign_in_answers',
+  // Tries are counted for a quarter of an hour, and lead to addresses.
+  'link_attempts',
 ]
 
 /** Every table that a backup holds, each after those it refers to. */

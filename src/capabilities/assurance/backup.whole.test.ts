@@ -100,7 +100,7 @@ test(
     )
     const { bytes, end } = await backedUp(one)
     assert.deepEqual(
-      Object.keys(end.tables).filter((name) => /session|link/.test(name)),
+      Object.keys(end.tables).filter((name) => /session|(person|sign_in)_link|link_attempts/.test(name)),
       [],
     )
     await restore(other.owner, Readable.from([bytes]))

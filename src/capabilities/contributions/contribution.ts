@@ -81,6 +81,16 @@ export const responseContent = (row: Omit<ResponseRow, 'salt'>, answers: readonl
   ...(row.variant === null ? [] : [row.variant]),
 ]
 
+/** A file that came with an answer. */
+export interface AnswerFile {
+  id: string
+  responseId: string
+  questionKey: string
+  name: string
+  type: string
+  size: number
+}
+
 /** The canonical content of a contribution: its columns. */
 export const contributionContent = (row: Omit<ContributionRow, 'salt'>): Json => [
   row.id,

@@ -1,7 +1,7 @@
 import { findConsultation } from '#capabilities/consultations'
 import type { Capability } from '#platform/slots.ts'
 import { paths } from './paths.ts'
-import { countForms } from './queries.ts'
+import { countForms } from './queries/forms.ts'
 import { keyingRoutes } from './routes/keying.tsx'
 import { paperRoutes } from './routes/papers.tsx'
 

@@ -97,3 +97,14 @@ export const daysToKey = 60
 
 /** Post that was sent in time may arrive this many days after closing. */
 export const daysInThePost = 7
+
+export interface ListedForm {
+  serial: string
+  standing: Standing
+  keyedAt: Date | null
+  /** The membership that typed it first. */
+  firstBy: string | null
+}
+
+/** How many forms stand where. */
+export type Counts = Record<Standing, number>

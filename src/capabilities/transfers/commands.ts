@@ -15,10 +15,10 @@ import { bringInSurvey } from './actions/bring-in-survey.ts'
 import { endExport, exportedParts, markExport, takeOutAnswers } from './actions/take-out-answers.ts'
 import { layouts } from './brought-survey.ts'
 import { type ExportFormat, formats } from './exported-file.ts'
-import { aboutIn, type Part, responsesInParts } from './iai-answers.ts'
+import { aboutIn, type Part, responsesInParts } from './iai-answer.ts'
 import { type Filed, type Heard, lookAtResponses, responsesIn } from './response-file.ts'
 import { largestSurvey } from './survey-file.ts'
-import { writeSurvey } from './survey-formats.ts'
+import { writeSurvey } from './survey-format.ts'
 
 const importSurvey: Command = {
   name: 'import survey',
@@ -78,17 +78,26 @@ const importResponses: Command = {
     const options = { versions, today, id: typeof id === 'string' ? id : undefined }
     const batches = isFolder(name) ? [await responsesInParts(partsIn(name), versions)] : responsesIn(bytesOf(place, name), heard, options)
     const answer = { read: 0, imported: 0, already: 0, rejected: [] as Filed['rejected'] }
-    for await (const { responses, rejected } of batches) {
-      answer.read += responses.length + rejected.length
-      answer.rejected.push(...rejected)
+    const take = async (responses: Filed['responses']) => {
       for (let at = 0; at < responses.length; at += 1000) {
         const taken = await place.within(slug, (ctx) => bringInAnswers(ctx, survey, responses.slice(at, at + 1000)))
         answer.imported += taken.imported
         answer.already += taken.already
         answer.rejected.push(...taken.rejected)
+        place.progress(total === null ? answer.imported + answer.already : heard.bytes, total)
       }
-      place.progress(total === null ? answer.read : heard.bytes, total)
     }
+    // While the database writes, the next batch is read and made ready.
+    let writing: Promise<void> = Promise.resolve()
+    for await (const { responses, rejected } of batches) {
+      answer.read += responses.length + rejected.length
+      answer.rejected.push(...rejected)
+      await writing
+      writing = take(responses)
+      // Its fault is met where it is awaited; without this it would end the program before.
+      writing.catch(() => {})
+    }
+    await writing
     answer.rejected.sort((one, other) => one.row - other.row)
     const notes = [
       ...(isReleasedNow ? ['The questions were released, since answers lean on them as they are'] : []),

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Question } from '#capabilities/surveys'
 import { Refused } from '#platform/errors.ts'
 import { type BroughtSurvey, keyOf, type Left, mistakeIn } from './brought-survey.ts'
-import { type Coded, optionsOf, valuesOf } from './lss-columns.ts'
-import { plainLine, plainWords, shortened } from './plain-words.ts'
+import { type Coded, optionsOf, valuesOf } from './lss-column.ts'
+import { plainLine, plainWords, shortened } from './plain-text.ts'
 import { placed } from './survey-json.ts'
 
 const component = z.looseObject({

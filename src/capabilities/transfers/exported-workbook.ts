@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream'
 import ExcelJS from 'exceljs'
 import { cellOf, headed, isNumber } from './exported-csv.ts'
 import { type Layout, labelReader, type Standing, valuesOf } from './exported-response.ts'
-import { inXml } from './plain-words.ts'
+import { inXml } from './plain-text.ts'
 
 // What a sheet holds, its header with it.
 const mostRows = 1_048_576

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
 import { type FiledResponse, readUsualDate } from '#capabilities/contributions'
 import type { GivenAnswer, SurveyVersion } from '#capabilities/surveys'
-import type { MatchedColumns } from './answer-columns.ts'
 import { answerReader } from './filed-answer.ts'
+import type { MatchedColumns } from './matched-column.ts'
 
 export interface ReadingRules {
   columns: MatchedColumns

@@ -20,16 +20,17 @@ export interface LssDocument {
 }
 
 const deepest = 20
+const mostElements = 500_000
 const mostRows = 100_000
 
 /** Reads the file. Throws Refused, with a sentence, for what is no such file and for what is made to break a reader of XML. */
 export function readLss(text: string): LssDocument {
   // Without a document type there are no entities but the five of XML itself, so nothing can be made to grow.
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw new Refused('The file declares entities of its own. LimeSurvey writes none: it is not read.')
-  if (isDeeperThan(text, deepest))
-    throw new Refused(`The file is more than ${deepest} levels deep. LimeSurvey writes no such file: it is not read.`)
+  const excess = excessIn(text)
+  if (excess) throw new Refused(`The file ${excess}. LimeSurvey writes no such file: it is not read.`)
   const valid = XMLValidator.validate(text)
-  if (valid !== true) throw new Refused(`The file is not well-formed XML: ${valid.err.msg} (line ${valid.err.line}).`)
+  if (valid !== true) throw new Refused(`The file is not well-formed XML: ${valid.err.msg.slice(0, 100)} (line ${valid.err.line}).`)
   const parser = new XMLParser({
     ignoreAttributes: true,
     parseTagValue: false,
@@ -37,8 +38,7 @@ export function readLss(text: string): LssDocument {
     isArray: (name) => name === 'row',
   })
   const { document } = parser.parse(text) as { document?: Record<string, unknown> }
-  if (document?.LimeSurveyDocType !== 'Survey')
-    throw new Refused('The file is XML, but not a survey that LimeSurvey exported (.lss).')
+  if (document?.LimeSurveyDocType !== 'Survey') throw new Refused('The file is XML, but not a survey that LimeSurvey exported (.lss).')
   const rows = (table: string) => rowsIn(document[table])
   return {
     surveys: rows('surveys'),
@@ -63,13 +63,26 @@ function rowsIn(table: unknown): LssRow[] {
     .map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, typeof value === 'string' ? value : ''])))
 }
 
-/** True where elements stand in one another more than so many levels. What is between the tags is not looked at. */
-function isDeeperThan(text: string, levels: number): boolean {
-  let depth = 0
-  for (const [tag] of text.matchAll(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<\/?[^\s<>!?][^<>]*>/g)) {
-    if (tag.startsWith('<!') || tag.startsWith('<?') || tag.endsWith('/>')) continue
-    depth += tag.startsWith('</') ? -1 : 1
-    if (depth > levels) return true
+// What is no element, from its beginning to its end.
+const others = [
+  ['<![CDATA[', ']]>'],
+  ['<!--', '-->'],
+  ['<?', '?>'],
+] as const
+
+/** How the file is more than a survey can be; null where it is not. Goes through the text once, whatever is in it. */
+function excessIn(text: string): string | null {
+  let [depth, elements] = [0, 0]
+  for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at)) {
+    const other = others.find(([begins]) => text.startsWith(begins, at))
+    const end = text.indexOf(other?.[1] ?? '>', at)
+    // Unclosed: it is not well-formed, and is refused for that.
+    if (end === -1) return null
+    if (!other) elements += 1
+    if (!other && text[end - 1] !== '/') depth += text[at + 1] === '/' ? -1 : 1
+    if (depth > deepest) return `is more than ${deepest} levels deep`
+    if (elements > mostElements) return `has more than ${mostElements.toLocaleString('en-GB')} elements`
+    at = end + 1
   }
-  return false
+  return null
 }

@@ -1,5 +1,5 @@
 import { type Condition, pagesOf, type Question } from '#capabilities/surveys'
-import type { ColumnMeaning } from './conditions.ts'
+import type { ColumnMeaning } from './lss-condition.ts'
 
 /**
  * Earlier answers in words, as LimeSurvey writes them ({Q1.shown}), as they are written here ({q1}); anything else in braces is taken out. And

@@ -1,6 +1,5 @@
 import { type Question, typeOf } from '#capabilities/surveys'
 import { keyOf } from './brought-survey.ts'
-import type { ColumnMeaning } from './conditions.ts'
 import {
   type Coded,
   type Found,
@@ -14,9 +13,10 @@ import {
   ticked,
   valuesOf,
   whole,
-} from './lss-columns.ts'
-import { kinds } from './lss-kinds.ts'
-import { plainLine, plainWords, shortened } from './plain-words.ts'
+} from './lss-column.ts'
+import type { ColumnMeaning } from './lss-condition.ts'
+import { kinds } from './lss-kind.ts'
+import { plainLine, plainWords, shortened } from './plain-text.ts'
 
 type Mapped = { questions: Question[]; columns: [name: string, meaning: ColumnMeaning][]; notes: string[] } | { reason: string }
 

@@ -1,90 +1,103 @@
-import { type Question, typeOf } from '#capabilities/surveys'
+import { keepsApart, type Question } from '#capabilities/surveys'
 import { Refused } from '#platform/errors.ts'
 import { type BroughtSurvey, type Left, mistakeIn } from './brought-survey.ts'
-import { type ColumnMeaning, conditionsOf } from './conditions.ts'
-import type { LssQuestion } from './lss-columns.ts'
+import type { LssQuestion } from './lss-column.ts'
+import { type ColumnMeaning, conditionsOf, type Said } from './lss-condition.ts'
 import type { LssDocument, LssRow } from './lss-document.ts'
 import { piping } from './lss-piping.ts'
 import { mapQuestion } from './lss-question.ts'
-import { readOurSettings } from './our-settings.ts'
-import { plainLine, shortened } from './plain-words.ts'
+import { groupRows, questionOf, questionRows } from './lss-table.ts'
+import { plainLine, shortened } from './plain-text.ts'
 import { readRelevance } from './relevance.ts'
+
+const mostQuestions = 1000
 
 /** A survey of LimeSurvey, as questions here. Every question of it is brought in or left with a reason. */
 export function readLssSurvey(document: LssDocument): BroughtSurvey {
   const [survey = {}] = document.surveys
   const first = survey.language || document.settings[0]?.surveyls_language || 'en'
-  const found = inLanguage(document, first)
-  if (found.read === 0) throw new Refused('There are no questions in this file.')
+  const { questions, left, read, notes, title } = inLanguage(document, first)
+  if (read === 0) throw new Refused('There are no questions in this file.')
   const others = (survey.additional_languages ?? '').split(/\s+/).filter(Boolean)
-  return { ...found, languages: others.map((code) => ({ code, ...textsIn(document, code, found.questions) })) }
-}
-
-function inLanguage(document: LssDocument, language: string): Omit<BroughtSurvey, 'languages'> {
-  const settings = document.settings.find((row) => row.surveyls_language === language) ?? document.settings[0] ?? {}
-  const questions: Question[] = []
-  const left: Left[] = []
-  const notes = notesOn(document, settings)
-  const columns = new Map<string, ColumnMeaning>()
-  const taken = new Set<string>()
-  const rows = questionRows(document, language)
-  const groups = groupRows(document, language)
-  let row = 0
-
-  for (const [place, group] of groups.entries()) {
-    let isFirst = true
-    for (const question of rows.filter(({ gid }) => gid === group.gid)) {
-      row += 1
-      const given = questionOf(document, question, language)
-      const mapped = mapQuestion(given, taken)
-      const mistake = 'reason' in mapped ? mapped.reason : mapped.questions.map(mistakeIn).find((words) => words !== null)
-      if ('reason' in mapped || mistake) {
-        left.push({ row, reason: 'reason' in mapped ? mapped.reason : `“${given.title}”: ${mistake}` })
-        continue
-      }
-      notes.push(...mapped.notes)
-      const rule = {
-        is: 'all' as const,
-        of: [readRelevance(group.grelevance ?? ''), readRelevance(question.relevance ?? '')].flatMap((one) => one ?? []),
-      }
-      const meaningOf = (name: string) => columns.get(name.toLowerCase())
-      const said = readRelevance(group.grelevance ?? '') && readRelevance(question.relevance ?? '') ? conditionsOf(rule, meaningOf) : null
-      if (said === 'never') {
-        left.push({ row, reason: `“${given.title}”: its conditions never hold, so nobody is asked it` })
-        continue
-      }
-      if (said === null)
-        notes.push(
-          `“${given.title}”: who is asked it could not be brought over (${shortened([group.grelevance, question.relevance].filter((text) => text && text !== '1').join(' and '), 200)}). Everyone is asked it`,
-        )
-      for (const one of mapped.questions) taken.add(one.key)
-      for (const [name, meaning] of mapped.columns) for (const alias of aliasesOf(name, given.title, question)) columns.set(alias, meaning)
-      const page = isFirst ? pageOf(group, given, groups.length > 1 || place > 0) : undefined
-      questions.push(
-        ...mapped.questions.map((one, at) => ({
-          ...one,
-          ...(at === 0 && page !== undefined && { page }),
-          ...(said && said !== 'always' && { asked: said }),
-        })),
-      )
-      isFirst = false
-    }
-  }
-  const piped = piping(questions, columns)
-  notes.push(...piped.notes)
-  const title = shortened(plainLine(settings.surveyls_title ?? '') || 'Survey from LimeSurvey', 120)
   return {
     layout: 'lss',
     title,
-    promise: document.surveys[0]?.anonymized === 'Y' && !piped.questions.some(tells) ? 'anonymous' : 'linked',
-    questions: piped.questions,
-    read: row,
+    // Whom it asks for an address it cannot promise that nobody finds out who answered.
+    promise: survey.anonymized === 'Y' && !questions.some(keepsApart) ? 'anonymous' : 'linked',
+    questions,
+    read,
     left,
-    notes,
+    notes: [...notesOn(document), ...notes],
+    languages: others.map((code) => ({ code, name: languageName(code), texts: textsIn(document, code, questions) })),
   }
 }
 
-const tells = ({ type, reason }: Question) => type === 'email' || (type === 'postcode' && Boolean(reason))
+/** What is known while questions come over, one after the other. */
+interface Journey {
+  questions: Question[]
+  left: Left[]
+  notes: string[]
+  /** What the columns of the questions so far mean, by LimeSurvey's names for them. */
+  columns: Map<string, ColumnMeaning>
+}
+
+function inLanguage(document: LssDocument, language: string) {
+  const settings = document.settings.find((row) => row.surveyls_language === language) ?? document.settings[0] ?? {}
+  const journey: Journey = { questions: [], left: [], notes: [], columns: new Map() }
+  const rows = questionRows(document, language)
+  if (rows.length > mostQuestions) throw new Refused(`The file has more than ${mostQuestions} questions: it is not read.`)
+  const groups = groupRows(document, language)
+  let row = 0
+  for (const group of groups) {
+    let page: string | undefined
+    let isBegun = false
+    for (const one of rows.filter(({ gid }) => gid === group.gid)) {
+      row += 1
+      const question = questionOf(document, one, language)
+      if (!isBegun) page = pageOf(group, question, groups.length > 1)
+      const before = journey.questions.length
+      bringOver(journey, question, { row, place: one, rules: [group.grelevance, one.relevance], page: isBegun ? undefined : page })
+      isBegun ||= journey.questions.length > before
+    }
+  }
+  const { questions, notes } = piping(journey.questions, journey.columns)
+  const title = shortened(plainLine(settings.surveyls_title ?? '') || 'Survey from LimeSurvey', 120)
+  return { title, read: row, left: journey.left, questions, notes: [...journey.notes, ...notes] }
+}
+
+interface Place {
+  row: number
+  /** Its row in LimeSurvey, for the numbers that columns go by. */
+  place: LssRow
+  rules: readonly (string | undefined)[]
+  page: string | undefined
+}
+
+function bringOver({ questions, left, notes, columns }: Journey, question: LssQuestion, { row, place, rules, page }: Place) {
+  const mapped = mapQuestion(question, new Set(questions.map(({ key }) => key)))
+  const named = `“${question.title}”`
+  if ('reason' in mapped) return left.push({ row, reason: mapped.reason })
+  const mistake = mapped.questions.map(mistakeIn).find((words) => words !== null)
+  if (mistake) return left.push({ row, reason: `${named}: ${mistake}` })
+  const said = saidBy(rules, columns)
+  if (said === 'never') return left.push({ row, reason: `${named}: its conditions never hold, so nobody is asked it` })
+  if (said === null) {
+    const rule = shortened(rules.filter((text) => text && text !== '1').join(' and '), 200)
+    notes.push(`${named}: who is asked it could not be brought over (${rule}). Everyone is asked it`)
+  }
+  notes.push(...mapped.notes)
+  for (const [name, meaning] of mapped.columns) for (const alias of aliasesOf(name, question.title, place)) columns.set(alias, meaning)
+  const asked = said === null || said === 'always' ? undefined : said
+  questions.push(
+    ...mapped.questions.map((one, at) => ({ ...one, ...(at === 0 && page !== undefined && { page }), ...(asked && { asked }) })),
+  )
+}
+
+/** Who is asked, by the rules of a group and of a question together; null where that cannot be said here. */
+function saidBy(rules: Place['rules'], columns: Journey['columns']): Said | null {
+  const of = rules.map((rule = '') => readRelevance(rule)).filter((rule) => rule !== null)
+  return of.length < rules.length ? null : conditionsOf({ is: 'all', of }, (name) => columns.get(name.toLowerCase()))
+}
 
 /** Group names stand over pages; a single group's name is no more than a name. */
 function pageOf(group: LssRow, { ours }: LssQuestion, hasPages: boolean): string | undefined {
@@ -95,81 +108,26 @@ function pageOf(group: LssRow, { ours }: LssQuestion, hasPages: boolean): string
 
 /** LimeSurvey names a column by its question's code, or by the numbers of survey, group and question. */
 function aliasesOf(name: string, title: string, { sid, gid, qid }: LssRow): string[] {
-  const sub = name.slice(title.length).replace(/^_/, '')
-  return [name.toLowerCase(), `${sid}x${gid}x${qid}${sub}`.toLowerCase()]
-}
-
-const inOrder = (rows: readonly LssRow[], by: string) => rows.toSorted((one, other) => Number(one[by]) - Number(other[by]))
-const ofLanguage = (rows: readonly LssRow[], language: string) => rows.filter((row) => !row.language || row.language === language)
-/** Rows with their texts, which LimeSurvey 4 and later keeps beside them. */
-const withTexts = (rows: readonly LssRow[], texts: readonly LssRow[], id: string, language: string): LssRow[] => {
-  const own = new Map(ofLanguage(texts, language).map((row) => [row[id], row]))
-  return ofLanguage(rows, language).map((row) => ({
-    ...row,
-    ...(own.get(row[id] ?? '') && without(own.get(row[id] ?? '') as LssRow, 'id')),
-  }))
-}
-const without = (row: LssRow, name: string): LssRow => Object.fromEntries(Object.entries(row).filter(([key]) => key !== name))
-
-const groupRows = (document: LssDocument, language: string) =>
-  inOrder(withTexts(document.groups, document.texts.groups, 'gid', language), 'group_order')
-const questionRows = (document: LssDocument, language: string) =>
-  inOrder(withTexts(document.questions, document.texts.questions, 'qid', language), 'question_order').filter(
-    (row) => !row.parent_qid || row.parent_qid === '0',
-  )
-
-function questionOf(document: LssDocument, row: LssRow, language: string): LssQuestion {
-  const attributes = Object.fromEntries(
-    document.attributes
-      .filter((one) => one.qid === row.qid && (!one.language || one.language === language))
-      .map((one) => [one.attribute ?? '', one.value ?? '']),
-  )
-  const all = [...document.subquestions, ...document.questions].filter((one) => one.parent_qid === row.qid)
-  const subquestions = inOrder(withTexts(all, document.texts.questions, 'qid', language), 'question_order')
-  const answers = inOrder(
-    withTexts(
-      document.answers.filter((one) => one.qid === row.qid),
-      document.texts.answers,
-      'aid',
-      language,
-    ),
-    'sortorder',
-  )
-  const byScale = (rows: readonly LssRow[], code: string, text: string) =>
-    ['0', '1'].map((scale) =>
-      rows.filter((one) => (one.scale_id || '0') === scale).map((one) => ({ code: one[code] ?? '', text: one[text] ?? '' })),
-    )
-  return {
-    type: row.type ?? '',
-    title: row.title ?? '',
-    text: row.question ?? '',
-    help: row.help ?? '',
-    isRequired: row.mandatory === 'Y' || row.mandatory === 'S',
-    hasOther: row.other === 'Y',
-    subquestions: byScale(subquestions, 'title', 'question'),
-    answers: byScale(answers, 'code', 'answer'),
-    attributes,
-    ours: readOurSettings(attributes.goldthread),
-  }
+  const part = name.slice(title.length).replace(/^_/, '')
+  return [name.toLowerCase(), `${sid}x${gid}x${qid}${part}`.toLowerCase()]
 }
 
 /** What a survey of LimeSurvey has beside its questions. */
-function notesOn(document: LssDocument, settings: LssRow): string[] {
-  const survey = document.surveys[0] ?? {}
+function notesOn({ surveys: [survey = {}], settings: [settings = {}], conditions, questions }: LssDocument): string[] {
+  const has = (...names: string[]) => names.some((name) => plainLine(settings[name] ?? '') !== '')
+  const isOld = conditions.length > 0 && questions.every(({ relevance }) => !relevance || relevance === '1')
   return [
-    ...(plainLine(settings.surveyls_welcometext ?? '') || plainLine(settings.surveyls_description ?? '')
+    ...(has('surveyls_welcometext', 'surveyls_description')
       ? ['Its welcome and description did not come in: say what it is about in the draft']
       : []),
-    ...(plainLine(settings.surveyls_endtext ?? '') ? ['Its words of thanks at the end did not come in: people get a receipt'] : []),
-    ...(document.conditions.length > 0 && document.questions.every(({ relevance }) => !relevance || relevance === '1')
-      ? [`Its ${document.conditions.length} conditions are in an old form that is not read: everyone is asked everything`]
-      : []),
+    ...(has('surveyls_endtext') ? ['Its words of thanks at the end did not come in: people get a receipt'] : []),
+    ...(isOld ? [`Its ${conditions.length} conditions are in an old form that is not read: everyone is asked everything`] : []),
     ...(survey.usetokens === 'Y' ? ['Its tokens did not come in: invite people from here'] : []),
   ]
 }
 
 /** The same questions in another language, as texts by where they stand; what is the same there is left out. */
-function textsIn(document: LssDocument, language: string, first: readonly Question[]) {
+function textsIn(document: LssDocument, language: string, first: readonly Question[]): Record<string, string> {
   const { title, questions } = inLanguage(document, language)
   const texts: Record<string, string> = { title }
   for (const question of questions) {
@@ -182,9 +140,9 @@ function textsIn(document: LssDocument, language: string, first: readonly Questi
       ['row', 'rows'],
     ] as const)
       for (const { value, label } of question[name] ?? [])
-        if (!original[name]?.some((one) => one.value === value && one.label === label)) texts[`${question.key}.${half}.${value}`] = label
+        if (original[name]?.find((one) => one.value === value)?.label !== label) texts[`${question.key}.${half}.${value}`] = label
   }
-  return { name: languageName(language), texts }
+  return texts
 }
 
 /** A language as those who read it call it. */

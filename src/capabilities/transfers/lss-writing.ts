@@ -1,6 +1,6 @@
 import { type Condition, pagesOf, type Question, type SurveyVersion, typeOf } from '#capabilities/surveys'
-import { ourSettings } from './our-settings.ts'
-import { inXml } from './plain-words.ts'
+import { ourSettings } from './our-setting.ts'
+import { inXml } from './plain-text.ts'
 
 type Cells = Readonly<Record<string, string | number>>
 type Codes = ReadonlyMap<string, string>

@@ -1,9 +1,9 @@
 import { createReader, delimiterOf, type FiledResponse, type FileRow, textOf } from '#capabilities/contributions'
 import type { SurveyVersion } from '#capabilities/surveys'
 import { Refused } from '#platform/errors.ts'
-import { type MatchedColumns, matchColumns } from './answer-columns.ts'
 import { responseReader, writtenInVv } from './filed-response.ts'
-import type { ResponseSheet } from './iai-sheets.ts'
+import type { ResponseSheet } from './iai-sheet.ts'
+import { type MatchedColumns, matchColumns } from './matched-column.ts'
 
 /** What was noticed on the way, for the operator. */
 export interface Heard {

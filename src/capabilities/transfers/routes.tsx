@@ -17,7 +17,7 @@ import { countInExport } from './queries/answers.ts'
 import { listExports } from './queries/exports.ts'
 import { findImport, listImports } from './queries/imports.ts'
 import { largestSurvey } from './survey-file.ts'
-import { surveyFormats, writeSurvey } from './survey-formats.ts'
+import { surveyFormats, writeSurvey } from './survey-format.ts'
 
 const importTitle = 'Bring in questions from a file'
 const exportTitle = 'Export the answers'

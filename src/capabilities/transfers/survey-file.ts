@@ -1,7 +1,7 @@
 import { Refused } from '#platform/errors.ts'
 import type { BroughtSurvey } from './brought-survey.ts'
 import { isDefraForm, readDefraForm } from './defra-form.ts'
-import { isIaiWorkbook, type ResponseSheet } from './iai-sheets.ts'
+import { isIaiWorkbook, type ResponseSheet } from './iai-sheet.ts'
 import { isIaiQuestion, readIaiQuestions, readIaiWorkbook } from './iai-survey.ts'
 import { readLss } from './lss-document.ts'
 import { readLssSurvey } from './lss-survey.ts'

@@ -75,11 +75,11 @@ async function inFolder(work: (folder: string) => Promise<void>) {
 }
 
 test(
-  'field 1 and 28: a file of 20,000 responses comes in whole, and goes out whole in every format, by role and recorded',
+  'field 1 and 28: a file of 10,000 responses comes in whole, and goes out whole in every format, by role and recorded',
   withOwnDatabase(slots, (own) =>
     inFolder(async (folder) => {
       const { id, surveyId } = await open(own)
-      const rows = 20_000
+      const rows = 10_000
       const file = join(folder, 'answers.csv')
       await writeFile(
         file,

@@ -1,6 +1,6 @@
 import { Empty, Pager, Table } from '#design'
+import type { AnswerFile } from '../contribution.ts'
 import { paths } from '../paths.ts'
-import type { AnswerFile } from '../queries/files.ts'
 
 interface Props {
   commissioner: string

@@ -1,17 +1,9 @@
 import type { Db as Owned } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
 import { isId } from '#platform/ids.ts'
+import type { AnswerFile } from '../contribution.ts'
 
 type Db = Owned<'contributions'>
-
-export interface AnswerFile {
-  id: string
-  responseId: string
-  questionKey: string
-  name: string
-  type: string
-  size: number
-}
 
 const filesOf = (db: Db, surveyId: string) =>
   db

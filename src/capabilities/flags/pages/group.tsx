@@ -93,9 +93,14 @@ export function GroupPage({
 
 function Own({ member: { words, isSetAside }, shared, isForWords }: { member: Member; shared: ReadonlySet<number>; isForWords: boolean }) {
   if (!isForWords) return <></>
-  if (words === null) return <p>{isSetAside ? 'The words are out of sight while this is set aside.' : 'The words may not be read.'}</p>
+  if (words === null)
+    return (
+      <p class="nhsuk-u-margin-bottom-0">
+        {isSetAside ? 'The words are out of sight while this is set aside.' : 'The words may not be read.'}
+      </p>
+    )
   const own = ownWords(words, shared)
-  return own.length === 0 ? <p>Nothing of their own.</p> : <SafeWords words={own.join('\n')} />
+  return own.length === 0 ? <p class="nhsuk-u-margin-bottom-0">Nothing of their own.</p> : <SafeWords words={own.join('\n')} />
 }
 
 const Days = ({ days }: { days: GroupProps['days'] }) => (

@@ -4,7 +4,7 @@ import { record } from '#platform/events.ts'
 import { keepFile, type Upload } from '#platform/files.ts'
 import type { PaperForm } from '../paper-form.ts'
 import { mayKey } from '../policy.ts'
-import { insertScan } from '../queries.ts'
+import { insertScan } from '../queries/keyings.ts'
 
 /** Keep a scan or a photograph with the form it shows. It may show a name: staff alone can open it. */
 export async function addScan(ctx: Context, form: PaperForm, upload: Upload) {

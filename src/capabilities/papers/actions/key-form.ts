@@ -8,7 +8,7 @@ import type { Body } from '#platform/forms.ts'
 import { addDays } from '#platform/time.ts'
 import { comparedIn, daysInThePost, daysToKey, differencesBetween, type PaperForm, readKeying, typedOf } from '../paper-form.ts'
 import { mayKey, maySettle } from '../policy.ts'
-import { insertKeying, insertSettlement } from '../queries.ts'
+import { insertKeying, insertSettlement } from '../queries/keyings.ts'
 
 interface About {
   consultation: Consultation

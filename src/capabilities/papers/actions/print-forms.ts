@@ -5,7 +5,7 @@ import { allowOnly, Refused, refuseIf } from '#platform/errors.ts'
 import { record } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
 import { mayKey } from '../policy.ts'
-import { insertForms } from '../queries.ts'
+import { insertForms } from '../queries/forms.ts'
 import { newSerial } from '../serial.ts'
 
 /** Make so many forms, each with a serial number of its own. Returns the first one's id, by which they are printed. */

@@ -1,7 +1,7 @@
 import { Button, Empty, Facts, type Happening, History, Table } from '#design'
 import { type Keyed, rateInWords } from '../error-rate.ts'
+import type { Counts, ListedForm } from '../paper-form.ts'
 import { paths } from '../paths.ts'
-import type { Counts, ListedForm } from '../queries.ts'
 import { shownSerial } from '../serial.ts'
 
 interface Props {

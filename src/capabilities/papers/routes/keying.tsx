@@ -15,7 +15,8 @@ import { SettlementPage } from '../pages/settlement.tsx'
 import { differencesBetween, readKeying } from '../paper-form.ts'
 import { paths } from '../paths.ts'
 import { mayKey, maySettle } from '../policy.ts'
-import { countKeyedBy, findForm, findFormToKey } from '../queries.ts'
+import { findForm, findFormToKey } from '../queries/forms.ts'
+import { countKeyedBy } from '../queries/keyings.ts'
 import { shownSerial } from '../serial.ts'
 
 export function keyingRoutes(web: Web) {

@@ -18,7 +18,8 @@ import { PrintPage } from '../pages/print.tsx'
 import { SheetsPage } from '../pages/sheets.tsx'
 import { paths } from '../paths.ts'
 import { mayKey, maySettle } from '../policy.ts'
-import { countForms, countKeyed, findForm, listDue, listPrinted, listScans } from '../queries.ts'
+import { countForms, findForm, listDue, listPrinted } from '../queries/forms.ts'
+import { countKeyed, listScans } from '../queries/keyings.ts'
 import { shownSerial } from '../serial.ts'
 
 const most = 50

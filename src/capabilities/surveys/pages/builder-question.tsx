@@ -2,7 +2,7 @@ import { Button } from '#design'
 import { askedWords } from '../condition.ts'
 import { paths } from '../paths.ts'
 import { pipedText } from '../piping.ts'
-import type { Question } from '../question.ts'
+import type { Option, Question } from '../question.ts'
 import { typeOf } from '../questions/registry.ts'
 import { isEquality, type SurveyVersion } from '../survey.ts'
 
@@ -19,8 +19,7 @@ interface Props {
 export function BuilderQuestion({ here, survey, question, isFirst, isLast, mayBuild }: Props) {
   const at = { ...here, key: question.key }
   const type = typeOf(question)
-  const rows = question.rows ?? []
-  const offered = rows.length > 0 ? rows : type.choices(question)
+  const offered = offeredIn(question)
   const asked = askedWords(question, survey)
   const text = pipedText(question.text, survey, null)
   return (
@@ -55,6 +54,13 @@ export function BuilderQuestion({ here, survey, question, isFirst, isLast, mayBu
       )}
     </li>
   )
+}
+
+/** What people choose from; where several things each have an answer of their own, the things. */
+function offeredIn(question: Question): Option[] {
+  if (question.rows?.length) return question.rows
+  const isOfThings = question.type === 'ranking' || question.type === 'budget'
+  return isOfThings ? (question.options ?? []) : typeOf(question).choices(question)
 }
 
 const Act = ({ href, what, text }: { href: string; what: string; text: string }) => (

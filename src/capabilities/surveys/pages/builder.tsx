@@ -1,4 +1,4 @@
-import { Button, Empty, Facts, type Happening, History, InsetText } from '#design'
+import { Button, Empty, Facts, type Happening, History, InsetText, Links } from '#design'
 import { paths } from '../paths.ts'
 import { promiseNames } from '../promise.ts'
 import type { SurveyVersion } from '../survey.ts'
@@ -30,18 +30,6 @@ export function BuilderPage({ commissioner, survey, responses, mayBuild, neighbo
           { name: 'Version', value: standing(survey) },
           { name: 'What you promise', value: promiseNames[survey.promise], ...(mayBuild && { change: { href: paths.promise(here) } }) },
           { name: 'Responses so far', value: responses },
-          neighbours.length > 0 && {
-            name: 'Used by',
-            value: (
-              <>
-                {neighbours.map(({ text, href }) => (
-                  <a class="nhsuk-link" href={href}>
-                    {text}
-                  </a>
-                ))}
-              </>
-            ),
-          },
         ]}
       />
       {unreleasedChange && (
@@ -107,6 +95,7 @@ export function BuilderPage({ commissioner, survey, responses, mayBuild, neighbo
       ) : (
         <p>You can look at these questions. Engagement leads and administrators can change them.</p>
       )}
+      <Links links={neighbours} heading="More about these questions" />
       <History happenings={happenings} />
     </>
   )

@@ -8,10 +8,11 @@ import { newId } from '#platform/ids.ts'
 import { slugOf } from '#platform/slugs.ts'
 import { addDays } from '#platform/time.ts'
 import { type BroughtSurvey, reportOf } from '../brought-survey.ts'
-import type { ResponseSheet } from '../iai-sheets.ts'
+import type { ResponseSheet } from '../iai-sheet.ts'
 import { mayBringInSurveys } from '../policy.ts'
-import { findImportOf, insertImport, type SurveyImport } from '../queries/imports.ts'
+import { findImportOf, insertImport } from '../queries/imports.ts'
 import { readSurveyFile } from '../survey-file.ts'
+import type { SurveyImport } from '../survey-import.ts'
 
 interface Given {
   bytes: Uint8Array

@@ -5,9 +5,10 @@ import { record } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
 import { type ExportFormat, formatOf } from '../exported-file.ts'
 import { layoutOf, type Standing } from '../exported-response.ts'
+import type { Export } from '../kept-export.ts'
 import { mayExport } from '../policy.ts'
 import { countInExport, listReleased, readPages } from '../queries/answers.ts'
-import { type Export, insertExport, insertStep } from '../queries/exports.ts'
+import { insertExport, insertStep } from '../queries/exports.ts'
 
 /** Write down that all answers to a survey leave the house, how many, and by whom. To be committed before the first byte goes. */
 export async function takeOutAnswers(

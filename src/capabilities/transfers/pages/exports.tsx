@@ -2,8 +2,8 @@ import { Button, Checkboxes, Empty, formatMoment, Mistakes, Radios, Table } from
 import type { Form } from '#platform/forms.ts'
 import { formatOf, formats } from '../exported-file.ts'
 import type { ExportInput } from '../forms.ts'
+import type { KeptExport } from '../kept-export.ts'
 import { paths } from '../paths.ts'
-import type { KeptExport } from '../queries/exports.ts'
 
 interface Props {
   commissioner: string

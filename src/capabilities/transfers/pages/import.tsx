@@ -1,6 +1,6 @@
 import { Facts, formatMoment, type HintedLink, InsetText, Links, Table } from '#design'
 import { layouts } from '../brought-survey.ts'
-import type { SurveyImport } from '../queries/imports.ts'
+import type { SurveyImport } from '../survey-import.ts'
 
 interface Props {
   import: SurveyImport

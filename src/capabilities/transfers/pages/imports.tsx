@@ -3,7 +3,7 @@ import type { Form } from '#platform/forms.ts'
 import { layouts } from '../brought-survey.ts'
 import type { ImportInput } from '../forms.ts'
 import { paths } from '../paths.ts'
-import type { SurveyImport } from '../queries/imports.ts'
+import type { SurveyImport } from '../survey-import.ts'
 
 interface Props {
   commissioner: string

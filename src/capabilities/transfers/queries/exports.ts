@@ -1,28 +1,8 @@
 import { sql } from 'kysely'
 import type { Db as Owned } from '#platform/db.ts'
-import type { ExportFormat } from '../exported-file.ts'
+import type { Export, ExportStep, KeptExport } from '../kept-export.ts'
 
 type Db = Owned<'transfers'>
-
-export interface Export {
-  id: string
-  surveyId: string
-  format: ExportFormat
-  withSetAside: boolean
-  /** How many responses there were to write. */
-  expected: number
-}
-
-export type Step = 'under way' | 'whole' | 'broken off'
-
-/** An export and the last that was heard of it. */
-export interface KeptExport extends Export {
-  by: string | null
-  at: Date
-  written: number
-  step: Step
-  heardAt: Date
-}
 
 export async function insertExport(
   db: Db,
@@ -48,7 +28,7 @@ export async function insertExport(
 export async function insertStep(
   db: Db,
   commissionerId: string,
-  step: { id: string; exportId: string; written: number; step: Step; at: Date },
+  step: { id: string; exportId: string; written: number; step: ExportStep; at: Date },
 ) {
   await db
     .insertInto('response_export_steps')

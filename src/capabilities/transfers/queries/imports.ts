@@ -2,16 +2,9 @@ import type { Db as Owned } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
 import { isId } from '#platform/ids.ts'
 import type { Layout, Report } from '../brought-survey.ts'
+import type { SurveyImport } from '../survey-import.ts'
 
 type Db = Owned<'transfers'>
-
-export interface SurveyImport {
-  id: string
-  surveyId: string
-  layout: Layout
-  report: Report
-  at: Date
-}
 
 const found = (db: Db) => db.selectFrom('survey_imports').select(['id', 'survey_id', 'layout', 'report', 'imported_at'])
 type Row = Awaited<ReturnType<ReturnType<typeof found>['executeTakeFirstOrThrow']>>

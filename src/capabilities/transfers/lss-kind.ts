@@ -1,6 +1,5 @@
 import type { Question } from '#capabilities/surveys'
-import type { ColumnMeaning } from './conditions.ts'
-import { boxes } from './lss-boxes.ts'
+import { boxes } from './lss-box.ts'
 import {
   type Coded,
   type Found,
@@ -15,8 +14,9 @@ import {
   ticked,
   valuesOf,
   whole,
-} from './lss-columns.ts'
-import { numberIn, plainLine, plainWords, shortened } from './plain-words.ts'
+} from './lss-column.ts'
+import type { ColumnMeaning } from './lss-condition.ts'
+import { numberIn, plainLine, plainWords, shortened } from './plain-text.ts'
 
 type Kind = (given: Given) => Found
 type Codes = Readonly<Record<string, string>>

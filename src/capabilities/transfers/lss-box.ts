@@ -1,6 +1,6 @@
 import type { Question } from '#capabilities/surveys'
-import { type Coded, type Found, type Given, inWords, longestText, whole } from './lss-columns.ts'
-import { numberIn, plainLine, shortened } from './plain-words.ts'
+import { type Coded, type Found, type Given, inWords, longestText, whole } from './lss-column.ts'
+import { numberIn, plainLine, shortened } from './plain-text.ts'
 
 const mostBoxes = 60
 

@@ -1,7 +1,7 @@
 import type { Option, Question } from '#capabilities/surveys'
-import type { ColumnMeaning } from './conditions.ts'
-import type { OurSettings } from './our-settings.ts'
-import { plainLine, shortened } from './plain-words.ts'
+import type { ColumnMeaning } from './lss-condition.ts'
+import type { OurSettings } from './our-setting.ts'
+import { plainLine, shortened } from './plain-text.ts'
 
 /** A code of LimeSurvey and the words it stands for. */
 export interface Coded {

@@ -2,9 +2,8 @@ import { sql } from 'kysely'
 import type { Db as Owned } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Body } from '#platform/forms.ts'
-import { isId, newId } from '#platform/ids.ts'
-import type { Keyed } from './error-rate.ts'
-import type { Keying, PaperForm, Settlement, Standing } from './paper-form.ts'
+import { isId } from '#platform/ids.ts'
+import type { Counts, Keying, ListedForm, PaperForm, Standing } from '../paper-form.ts'
 
 type Db = Owned<'papers'>
 
@@ -78,14 +77,6 @@ export const listPrinted = (db: Db, consultationId: string, fromId: string): Pro
     .limit(200)
     .execute()
 
-export interface ListedForm {
-  serial: string
-  standing: Standing
-  keyedAt: Date | null
-  /** The membership that typed it first. */
-  firstBy: string | null
-}
-
 const listed = (db: Db, consultationId: string) =>
   db
     .selectFrom('paper_forms as f')
@@ -107,8 +98,6 @@ export async function listDue(db: Db, consultationId: string, limit: number): Pr
   return rows.map(({ second, ...row }) => ({ ...row, standing: second === null ? 'keyed once' : 'to settle' }))
 }
 
-export type Counts = Record<Standing, number>
-
 /** How many forms stand where. */
 export async function countForms(db: Db, consultationId: string): Promise<Counts> {
   const { rows } = await sql<{ standing: Standing; count: number }>`
@@ -126,32 +115,6 @@ export async function countForms(db: Db, consultationId: string): Promise<Counts
     settled: 0,
     ...Object.fromEntries(rows.map(({ standing, count }) => [standing, count])),
   }
-}
-
-/** What double keying found over all forms of a consultation. */
-export async function countKeyed(db: Db, consultationId: string): Promise<Keyed> {
-  const row = await db
-    .selectFrom('form_settlements as s')
-    .innerJoin('paper_forms as f', 'f.id', 's.form_id')
-    .select((eb) => [
-      eb.fn.countAll<number>().as('forms'),
-      eb.fn.countAll<number>().filterWhere('s.reason', 'is not', null).as('single'),
-      eb.fn.coalesce(eb.fn.sum<number>('s.compared'), sql<number>`0`).as('compared'),
-      eb.fn.coalesce(eb.fn.sum<number>('s.differed'), sql<number>`0`).as('differed'),
-    ])
-    .where('f.consultation_id', '=', consultationId)
-    .executeTakeFirstOrThrow()
-  return { forms: row.forms, single: row.single, compared: Number(row.compared), differed: Number(row.differed) }
-}
-
-/** How many forms this person typed on a day in London. */
-export async function countKeyedBy(db: Db, consultationId: string, membershipId: string | null, on: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from keyings k join paper_forms f on f.id = k.form_id
-    where f.consultation_id = ${consultationId} and k.keyed_by = ${membershipId} and (k.keyed_at at time zone 'Europe/London')::date = ${on}::date`.execute(
-    db,
-  )
-  return rows[0]?.count ?? 0
 }
 
 interface NewForm {
@@ -177,65 +140,3 @@ export async function insertForms(db: Db, commissionerId: string, forms: readonl
     )
     .execute()
 }
-
-export async function insertKeying(db: Db, commissionerId: string, formId: string, { turn, receivedOn, typed, keyedBy, keyedAt }: Keying) {
-  await db
-    .insertInto('keyings')
-    .values({
-      commissioner_id: commissionerId,
-      id: newId(),
-      form_id: formId,
-      turn,
-      received_on: receivedOn,
-      typed: JSON.stringify(typed),
-      keyed_by: keyedBy,
-      keyed_at: keyedAt,
-    })
-    .execute()
-}
-
-/** Settle a form: what was typed twice is one response now, and is not kept a second and a third time. */
-export async function insertSettlement(
-  db: Db,
-  commissionerId: string,
-  formId: string,
-  settlement: Settlement & { differingKeys: readonly string[] },
-) {
-  await db
-    .insertInto('form_settlements')
-    .values({
-      commissioner_id: commissionerId,
-      form_id: formId,
-      response_id: settlement.responseId,
-      compared: settlement.compared,
-      differed: settlement.differed,
-      differing_keys: [...settlement.differingKeys],
-      reason: settlement.reason,
-      settled_by: settlement.settledBy,
-      settled_at: settlement.settledAt,
-    })
-    .execute()
-  await db.updateTable('keyings').set({ typed: '{}' }).where('form_id', '=', formId).execute()
-}
-
-export async function insertScan(
-  db: Db,
-  commissionerId: string,
-  formId: string,
-  fileId: string,
-  { by, at }: { by: string | null; at: Date },
-) {
-  await db
-    .insertInto('paper_scans')
-    .values({ commissioner_id: commissionerId, form_id: formId, file_id: fileId, added_by: by, added_at: at })
-    .execute()
-}
-
-export const listScans = (db: Db, formId: string) =>
-  db
-    .selectFrom('paper_scans as s')
-    .innerJoin('files as f', 'f.id', 's.file_id')
-    .select(['f.id', 'f.name', 'f.type', 'f.size'])
-    .where('s.form_id', '=', formId)
-    .orderBy('s.added_at')
-    .execute()

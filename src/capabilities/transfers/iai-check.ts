@@ -1,5 +1,5 @@
 import type { Check } from './brought-survey.ts'
-import { columnsIn, letterOf, placeOf, type ResponseSheet, type SheetRow } from './iai-sheets.ts'
+import { columnsIn, letterOf, placeOf, type ResponseSheet, type SheetRow } from './iai-sheet.ts'
 
 /**
  * The thirteen checks that i.AI's Consult makes of a workbook of questions and its responses (its setup_consultation_checks.md), each with its answer
