@@ -37,7 +37,8 @@ export async function listQuotableSpans(db: Db, basis: Basis, themeIds: readonly
       select distinct k.contribution_id, k.start_at, k.end_at from current_codings k where k.theme_id in (${sql.join([...themeIds])})
     ), spans as (
       select r.id, r.words, coalesce(c.start_at, 0) as start_at, coalesce(c.end_at, length(r.words)) as end_at
-      from coded c join readable_contributions r on r.id = c.contribution_id
+      -- Each found by its id alone: after a large import, before the tables are counted anew, the whole source would be read for each of them.
+      from coded c cross join lateral (select * from readable_contributions where id = c.contribution_id limit 1) r
       where ${isOf(basis)} and 'public' = any(r.audiences) and r.words is not null
     )
     select distinct id as "contributionId", s.start_at as "start", s.end_at as "end", substr(words, s.start_at + 1, s.end_at - s.start_at) as words,
