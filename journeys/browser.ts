@@ -101,8 +101,9 @@ export async function walk(browser: Browser, origin: string, way: Way, who: stri
 
   /** Tab until the wanted thing has the focus; a thing that the keyboard cannot reach fails here. */
   const reach = async (wanted: ReturnType<Page['locator']>) => {
-    await wanted.first().waitFor({ state: 'attached', timeout: 5000 })
-    const isThere = () => wanted.first().evaluate((element) => element === document.activeElement)
+    // Found once: to look for it again after every Tab would take most of a journey.
+    const found = await wanted.first().elementHandle({ timeout: 5000 })
+    const isThere = () => found!.evaluate((element) => element === document.activeElement)
     for (let presses = 0; presses < 400; presses += 1) {
       if (await isThere()) return
       await page.keyboard.press('Tab')
@@ -120,9 +121,12 @@ export async function walk(browser: Browser, origin: string, way: Way, who: stri
       await page.keyboard.press('Space')
       return assert.ok(await wanted.isChecked(), `${label} is ticked`)
     }
-    const name = await wanted.getAttribute('name')
-    const group = page.locator(`input[type=radio][name="${name}"]`)
-    const inGroup = () => group.evaluateAll((radios) => radios.includes(document.activeElement as never))
+    const found = await wanted.elementHandle()
+    const inGroup = () =>
+      found!.evaluate((radio) => {
+        const at = document.activeElement
+        return at instanceof HTMLInputElement && at.type === 'radio' && at.name === (radio as HTMLInputElement).name
+      })
     for (let presses = 0; presses < 400 && !(await inGroup()); presses += 1) await page.keyboard.press('Tab')
     await page.keyboard.press('Space')
     for (let presses = 0; presses < 60 && !(await wanted.isChecked()); presses += 1) await page.keyboard.press('ArrowDown')
