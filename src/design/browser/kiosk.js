@@ -148,6 +148,10 @@ async function send(event) {
     return
   }
   if (reply?.ok) keep(waiting().filter((one) => one.body !== body))
+  // Refused, as after an early closing: kept for staff, and nobody is thanked for what was not taken.
+  const refused = reply !== null && !reply.ok && reply.status < 500 && reply.status !== 429
+  element('kiosk-taken').hidden = refused
+  element('kiosk-not-taken').hidden = !refused
   asking.hidden = true
   thanks.hidden = false
   thanks.focus()

@@ -40,7 +40,15 @@ export const KioskPage = ({ here, consultation, version, sendingKey, form }: Pro
       </form>
     </div>
     <div id="kiosk-thanks" tabindex={-1} hidden>
-      <Thanks />
+      <div id="kiosk-taken">
+        <Thanks />
+      </div>
+      <div id="kiosk-not-taken" hidden>
+        <h1 class="nhsuk-heading-xl">We could not take your answers</h1>
+        <p class="nhsuk-lede-text">
+          They may have come after the end. They are kept on this screen for our staff. Please tell a member of staff, or write to us.
+        </p>
+      </div>
     </div>
     <div id="kiosk-quiet" role="alertdialog" aria-labelledby="kiosk-quiet-heading" hidden>
       <h2 class="nhsuk-heading-l" id="kiosk-quiet-heading">
