@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { receiveResponse } from '#capabilities/contributions'
+import { receiveResponse, setAsideResponse, withdrawResponse } from '#capabilities/contributions'
 import { answerFinding, draftDecision, promiseChange, publishDecision, putFinding } from '#capabilities/decisions'
 import { addPerson, consentWordings, recordConsent, withdrawConsent } from '#capabilities/people'
 import { makeFinding } from '#capabilities/results'
@@ -90,6 +90,22 @@ test(
     assert.match(messages[0]!.body, /Buses in the evening[\s\S]*The last bus goes too early: we accept part of this[\s\S]*\[link\]/)
 
     assert.deepEqual(await house.within(operator, (ctx) => tellPeople(ctx, decisionId)), { notices: 0, messages: 0 })
+    assert.equal((await outbox(house)).length, 2)
+  }),
+)
+
+test(
+  'DEC-4: who was set aside from the counts and asked to be told is told; who took their answers back is not',
+  inHouse(slots, async (house) => {
+    const { decisionId, heard } = await story(house, [
+      { email: 'a@example.org', told: true },
+      { email: 'b@example.org', told: true },
+      { email: 'c@example.org', told: true },
+    ])
+    const lead = await house.staff('engagement lead')
+    await house.within(lead, (ctx) => setAsideResponse(ctx, heard[1]!.responseId, 'Sent twice'))
+    await house.within(operator, (ctx) => withdrawResponse(ctx, heard[2]!.responseId))
+    await publish(house, decisionId)
     assert.equal((await outbox(house)).length, 2)
   }),
 )

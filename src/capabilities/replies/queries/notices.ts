@@ -35,10 +35,10 @@ const surveysBehind = (db: Db, decisionId: string) =>
     .innerJoin('current_findings as f', 'f.id', 'a.finding_id')
     .where('a.decision_id', '=', decisionId)
 
-/** The responses behind a decision's findings: every response to their surveys. */
+/** The responses behind a decision's findings: every response to their surveys that was not taken back. Who is set aside asked to be told too. */
 export async function listResponsesBehind(db: Db, decisionId: string): Promise<string[]> {
   const rows = await db
-    .selectFrom('counted_responses')
+    .selectFrom('standing_responses')
     .select('id')
     .where('survey_id', 'in', surveysBehind(db, decisionId).select('f.survey_id'))
     .orderBy('id')
@@ -59,7 +59,7 @@ export async function countImportedBehind(db: Db, decisionId: string): Promise<n
 /** How many of these responses ask to be told, and were not. */
 export async function countAskedNotTold(db: Db, decisionId: string): Promise<number> {
   const row = await db
-    .selectFrom('counted_responses as r')
+    .selectFrom('standing_responses as r')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('r.survey_id', 'in', surveysBehind(db, decisionId).select('f.survey_id'))
     .where(({ exists, selectFrom }) =>

@@ -7,7 +7,7 @@ type Db = Owned<'replies'>
 export async function listResponses(db: Db, ids: readonly string[]): Promise<Pick<OwnResponse, 'id' | 'saidOn' | 'consultation'>[]> {
   const { rows } = await sql<Pick<OwnResponse, 'id' | 'saidOn' | 'consultation'>>`
     select r.id, r.said_on as "saidOn", c.title as consultation
-    from counted_responses r left join published_consultations c on c.survey_id = r.survey_id
+    from standing_responses r left join published_consultations c on c.survey_id = r.survey_id
     where r.id = any(${[...ids]}::uuid[]) order by r.received_at desc, r.id`.execute(db)
   return rows
 }
