@@ -37,6 +37,20 @@ async function say(house: TestHouse, words: string, { promise = 'linked', email 
   })
 }
 
+test(
+  'issue 3 item 16: whoever is on duty sees on the first page of the desk that something waits, and when it is late',
+  inHouse(slots, async (house) => {
+    const [lead, analyst] = [await house.staff('engagement lead'), await house.staff('analyst')]
+    const today = async (as: Staff) => (await house.get('/testshire/desk', { as })).text
+    assert.doesNotMatch(await today(lead), /may tell of harm/)
+    await say(house, told)
+    assert.match(await today(lead), /may tell of harm[\s\S]*One comment waits for someone on duty\s*</)
+    assert.doesNotMatch(await today(analyst), /may tell of harm/)
+    house.now = new Date('2026-03-20T10:00:00Z')
+    assert.match(await today(lead), /One comment waits for someone on duty; 1 late/)
+  }),
+)
+
 /** Everything that staff who are not on duty can come by of what was said. */
 async function everythingOf(house: TestHouse, as: Staff, { id, surveyId }: { id: string; surveyId: string }) {
   const pages = [

@@ -1,10 +1,12 @@
 import type { Capability } from '#platform/slots.ts'
 import { noticeHeld } from './actions/raise.ts'
 import { look } from './disclosure.ts'
+import { isOnDuty } from './duty.ts'
 import { jobs } from './jobs.ts'
 import { paths } from './paths.ts'
 import { mayBeOnDuty, maySetDuty } from './policy.ts'
-import { canRaise } from './queries/concerns.ts'
+import { canRaise, countWaiting } from './queries/concerns.ts'
+import { listTurns } from './queries/duty.ts'
 import { concernRoutes } from './routes/concerns.tsx'
 import { dutyRoutes } from './routes/duty.tsx'
 
@@ -24,6 +26,17 @@ export const concerns: Capability = {
     { door: 'Hear', text: 'Who is on duty', href: (commissioner) => paths.duty({ commissioner }), may: maySetDuty },
   ],
   neighbours: [
+    {
+      on: 'commissioner',
+      shell: 'desk',
+      async links(ctx) {
+        if (!isOnDuty(ctx.actor, await listTurns(ctx.db, ctx.today), ctx.today)) return []
+        const { waiting, late } = await countWaiting(ctx.db, ctx.today)
+        if (waiting === 0) return []
+        const hint = `${waiting === 1 ? 'One comment waits' : `${waiting} comments wait`} for someone on duty${late > 0 ? `; ${late} late` : ''}`
+        return [{ text: 'Look at what may tell of harm or danger', href: paths.inbox({ commissioner: ctx.commissioner.slug }), hint }]
+      },
+    },
     {
       on: 'contribution',
       shell: 'desk',

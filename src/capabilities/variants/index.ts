@@ -10,6 +10,9 @@ export { listOffered } from './queries.ts'
 export { inWordsOf, missingFrom } from './text-place.ts'
 export type { Variant } from './variant.ts'
 
+/** Where staff offer a survey in other languages and formats. */
+export const variantsOf = paths.list
+
 /** Where a recording is played from. */
 export const recordingAddress = paths.recording
 

@@ -1,4 +1,5 @@
 import { builderOf, previewOf, promiseNames } from '#capabilities/surveys'
+import { variantsOf } from '#capabilities/variants'
 import { DateInLondon, Facts, type Happening, type HintedLink, History, Links } from '#design'
 import { standingOf } from '../consultation.ts'
 import { paths } from '../paths.ts'
@@ -61,6 +62,11 @@ export function RecordPage(props: Props) {
         <li>
           <a class="nhsuk-link" href={previewOf({ commissioner, id: survey.surveyId })}>
             See the questions as people will see them
+          </a>
+        </li>
+        <li>
+          <a class="nhsuk-link" href={variantsOf({ commissioner, id: survey.surveyId })}>
+            Languages and formats
           </a>
         </li>
         {mayRun && publication && (
