@@ -9,18 +9,24 @@ interface Props {
   batches: readonly (Batch & { sending: Sending | null })[]
   next: string | null
   mayAdd: boolean
+  /** Only those invited can answer. */
+  isInvited: boolean
 }
 
 /** Who was invited to a consultation, group by group, and how many answered. */
-export const ListPage = ({ here, title, batches, next, mayAdd }: Props) => (
+export const ListPage = ({ here, title, batches, next, mayAdd, isInvited }: Props) => (
   <>
     <h1 class="nhsuk-heading-l">
       <span class="nhsuk-caption-l">{title}</span> Invitations
     </h1>
-    <p>
-      Only people you invite can answer, once each. Print codes on letters, or email links. We see how many were used, never whose answers
-      came by which.
-    </p>
+    {isInvited ? (
+      <p>
+        Only people you invite can answer, once each. Print codes on letters, or email links. We see how many were used, never whose answers
+        came by which.
+      </p>
+    ) : (
+      <p>Anyone can answer this: nobody needs an invitation. Who can answer is set while it is a draft.</p>
+    )}
     {mayAdd && (
       <div class="nhsuk-button-group">
         <Button text="Make codes for letters" href={paths.codes(here)} />

@@ -40,6 +40,7 @@ export function deskRoutes(web: Web) {
       batches: batches.map((batch) => ({ ...batch, sending: batch.way === 'messages' ? sendingOf(fates.get(batch.id) ?? []) : null })),
       next: found.length > most ? `${paths.list(params)}?before=${batches.at(-1)?.id}` : null,
       mayAdd: mayChange(ctx, consultation),
+      isInvited: consultation.answering === 'invited',
     }
     return page('Invitations', <ListPage here={params} {...shown} />, extras)
   })
