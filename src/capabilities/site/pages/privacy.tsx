@@ -14,6 +14,26 @@ export const PrivacyPage = ({ name }: { name: string }) => (
       show later that we listened. Staff who work on the decision read them.
     </p>
     <p>Leave out your name, and other people’s names. If we see a name in your words, we take it out before others read them.</p>
+    <p>
+      Questions about your age, background or health are there to see whether we treat people fairly. You can skip each of them. We keep the
+      answers apart from your other answers, and read them only as numbers.
+    </p>
+    <p>
+      A program looks for words that may mean someone is in danger. Then a person on duty reads them first, and may ask others to help. It
+      also looks for answers that were sent twice or by a robot. A person decides what to do, and we say how many we left out and why.
+    </p>
+    <h2 class="nhsuk-heading-m">If you stop, and come back later</h2>
+    <p>
+      If you save your answers, we keep them for 30 days or until the end, and then delete them. We keep your email address apart from them,
+      and delete it when people can no longer answer. Nothing stays on your phone or computer.
+    </p>
+    <h2 class="nhsuk-heading-m">If you answer another way</h2>
+    <ul class="nhsuk-list nhsuk-list--bullet">
+      <li>On paper: two people type your form. We may keep a picture of it.</li>
+      <li>By text message: we do not keep your number with what you said.</li>
+      <li>With a photo or a paper: we take out where a photo was taken. Staff can open what you send.</li>
+      <li>With an invitation: we know that it was used, and not which answers came with it.</li>
+    </ul>
     <h2 class="nhsuk-heading-m">Who you are</h2>
     <p>
       Each set of questions makes one of three promises. You read it before you answer. Once someone has answered, we can only make it
