@@ -16,7 +16,7 @@ const drawn = (bars: readonly Bar[], of?: number) => {
   }
 }
 
-test('the chart and its table have the same rows with the same numbers and shares', () => {
+test('field 26: the chart and its table have the same rows with the same numbers and shares', () => {
   const { numbers, labels, table } = drawn(
     [
       { label: 'Saturday', count: 1234 },
@@ -91,7 +91,7 @@ test('a share that is not nought or all of them is not rounded to that', () => {
   )
 })
 
-test('the drawing is one picture with a name and a description that exist', () => {
+test('field 26: a chart is a drawing with a name and a description that exist, never a canvas', () => {
   const { drawing } = drawn([{ label: 'a', count: 5 }])
   const role = /role="img" aria-labelledby="([^"]+)" aria-describedby="([^"]+)"/.exec(drawing)!
   assert.match(drawing, new RegExp(`id="${role[1]}">When people would come<`))

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { receiveResponse } from '#capabilities/contributions'
+import { listHeld, receiveResponse } from '#capabilities/contributions'
 import { addPerson, consentWordings, recordConsent } from '#capabilities/people'
-import { type ContactPromise, draftSurvey, type GivenAnswer, type Question, releaseSurvey } from '#capabilities/surveys'
+import { type ContactPromise, draftSurvey, findSurvey, type GivenAnswer, type Question, releaseSurvey } from '#capabilities/surveys'
 import { render } from '#design'
 import type { Actor, Staff } from '#platform/context.ts'
 import { inHouse, type TestHouse } from '#platform/testing.ts'
@@ -48,6 +48,25 @@ test(
     assert.doesNotMatch(await today(analyst), /may tell of harm/)
     house.now = new Date('2026-03-20T10:00:00Z')
     assert.match(await today(lead), /One comment waits for someone on duty; 1 late/)
+  }),
+)
+
+test(
+  'field 22: looking for what may tell of harm is on from the first answer, and no new version of the questions turns it off',
+  inHouse(slots, async (house) => {
+    const { surveyId } = await say(house, told)
+    const held = () => house.within(operator, ({ db }) => listHeld(db, surveyId))
+    assert.equal((await held()).length, 1)
+    const lead = await house.staff('engagement lead')
+    const builder = `/testshire/desk/surveys/${surveyId}`
+    assert.equal((await house.post(`${builder}/questions`, { type: 'short-text', text: 'Anything else?' }, { as: lead })).status, 303)
+    assert.equal((await house.post(`${builder}/release`, {}, { as: lead })).status, 303)
+    await house.within(anyone, async (ctx) => {
+      const version = await findSurvey(ctx.db, surveyId)
+      assert.equal(version.number, 2)
+      await receiveResponse(ctx, { version, answers: [{ question: why, choices: null, words: told }], channel: 'web' })
+    })
+    assert.equal((await held()).length, 2)
   }),
 )
 
