@@ -92,7 +92,8 @@ test('a share that is not nought or all of them is not rounded to that', () => {
 })
 
 test('field 26: a chart is a drawing with a name and a description that exist, never a canvas', () => {
-  const { drawing } = drawn([{ label: 'a', count: 5 }])
+  const { drawing, html } = drawn([{ label: 'a', count: 5 }])
+  assert.doesNotMatch(html, /<canvas/)
   const role = /role="img" aria-labelledby="([^"]+)" aria-describedby="([^"]+)"/.exec(drawing)!
   assert.match(drawing, new RegExp(`id="${role[1]}">When people would come<`))
   assert.match(drawing, new RegExp(`id="${role[2]}">A bar chart`))
