@@ -3,6 +3,38 @@ import type { ColumnType, Generated } from 'kysely'
 
 /** Each capability's own tables: only it may write them. */
 export interface Owned {
+  agreements: {
+    'round_closures': {
+      commissioner_id: string
+      round_id: string
+      reason: string
+      measured: ColumnType<unknown, string, string>
+      closed_by: string | null
+      closed_at: Date
+    }
+    'round_coders': {
+      commissioner_id: string
+      round_id: string
+      membership_id: string
+    }
+    'round_comments': {
+      commissioner_id: string
+      round_id: string
+      contribution_id: string
+      place: number
+    }
+    'rounds': {
+      commissioner_id: string
+      id: string
+      frame_id: string
+      survey_id: string | null
+      source_id: string | null
+      size: number
+      seed: number
+      made_by: string | null
+      made_at: Date
+    }
+  }
   assurance: {
     'seal_members': {
       commissioner_id: string
@@ -80,6 +112,62 @@ export interface Owned {
       reason: string
       written_by: string | null
       written_at: Date
+    }
+  }
+  codings: {
+    'coders': {
+      commissioner_id: string
+      id: string
+      kind: string
+      name: string
+      membership_id: string | null
+      added_at: Date
+    }
+    'coding_removals': {
+      commissioner_id: string
+      coding_id: string
+      removed_by: string | null
+      removed_at: Date
+    }
+    'codings': {
+      commissioner_id: string
+      id: string
+      contribution_id: string
+      theme_id: string
+      coder_id: string
+      start_at: number | null
+      end_at: number | null
+      made_at: Date
+      salt: Buffer
+    }
+    'comment_mark_removals': {
+      commissioner_id: string
+      mark_id: string
+      removed_by: string | null
+      removed_at: Date
+    }
+    'comment_marks': {
+      commissioner_id: string
+      id: string
+      contribution_id: string
+      kind: string
+      marked_by: string | null
+      marked_at: Date
+    }
+    'finished_codings': {
+      commissioner_id: string
+      contribution_id: string
+      frame_id: string
+      coder_id: string
+      finished_at: Date
+    }
+    'sentiment_codings': {
+      commissioner_id: string
+      id: string
+      contribution_id: string
+      coder_id: string
+      value: number
+      made_at: Date
     }
   }
   concerns: {
@@ -553,6 +641,49 @@ export interface Owned {
       sender_hash: Buffer
     }
   }
+  findings: {
+    'finding_questions': {
+      commissioner_id: string
+      finding_id: string
+      question_key: string
+      counts: ColumnType<unknown, string, string>
+      answered: number
+    }
+    'finding_quotes': {
+      commissioner_id: string
+      id: string
+      finding_id: string
+      contribution_id: string
+      start_at: number
+      end_at: number
+    }
+    'finding_themes': {
+      commissioner_id: string
+      finding_id: string
+      theme_id: string
+      comments: number
+      responses: number
+    }
+    'finding_withdrawals': {
+      commissioner_id: string
+      finding_id: string
+      reason: string
+      withdrawn_by: string | null
+      withdrawn_at: Date
+    }
+    'findings': {
+      commissioner_id: string
+      id: string
+      title: string
+      claim: string
+      contrary: Generated<string>
+      survey_id: string | null
+      source_id: string | null
+      made_by: string | null
+      made_at: Date
+      salt: Buffer
+    }
+  }
   flags: {
     'comparisons': {
       commissioner_id: string
@@ -939,6 +1070,16 @@ export interface Owned {
       goes_at: Date
     }
   }
+  publications: {
+    'result_publications': {
+      commissioner_id: string
+      id: string
+      survey_id: string
+      tables: ColumnType<unknown, string, string>
+      published_by: string | null
+      published_at: Date
+    }
+  }
   replies: {
     'notices': {
       commissioner_id: string
@@ -953,54 +1094,51 @@ export interface Owned {
     }
   }
   results: {
-    'finding_questions': {
+    'result_view_removals': {
       commissioner_id: string
-      finding_id: string
-      question_key: string
-      counts: ColumnType<unknown, string, string>
-      answered: number
+      view_id: string
+      removed_by: string | null
+      removed_at: Date
     }
-    'finding_quotes': {
+    'result_views': {
       commissioner_id: string
       id: string
-      finding_id: string
-      contribution_id: string
-      start_at: number
-      end_at: number
-    }
-    'finding_themes': {
-      commissioner_id: string
-      finding_id: string
-      theme_id: string
-      comments: number
-      responses: number
-    }
-    'finding_withdrawals': {
-      commissioner_id: string
-      finding_id: string
-      reason: string
-      withdrawn_by: string | null
-      withdrawn_at: Date
-    }
-    'findings': {
-      commissioner_id: string
-      id: string
-      title: string
-      claim: string
-      contrary: Generated<string>
       survey_id: string | null
       source_id: string | null
+      title: string
+      query: string
       made_by: string | null
       made_at: Date
-      salt: Buffer
     }
-    'result_publications': {
+  }
+  suggestions: {
+    'models': {
       commissioner_id: string
       id: string
-      survey_id: string
-      tables: ColumnType<unknown, string, string>
-      published_by: string | null
-      published_at: Date
+      frame_id: string
+      learned: Buffer
+      evaluation: ColumnType<unknown, string, string>
+      comments: number
+      learned_at: Date
+    }
+    'suggested_comments': {
+      commissioner_id: string
+      contribution_id: string
+      frame_id: string
+      model_id: string
+      uncertainty: number
+      sentiment: number | null
+      same_words: number | null
+    }
+    'suggested_themes': {
+      commissioner_id: string
+      contribution_id: string
+      frame_id: string
+      theme_id: string
+      model_id: string
+      likelihood: number
+      offered: boolean
+      because: ColumnType<unknown, string, string>
     }
   }
   surveys: {
@@ -1042,31 +1180,6 @@ export interface Owned {
     }
   }
   themes: {
-    'coders': {
-      commissioner_id: string
-      id: string
-      kind: string
-      name: string
-      membership_id: string | null
-      added_at: Date
-    }
-    'coding_removals': {
-      commissioner_id: string
-      coding_id: string
-      removed_by: string | null
-      removed_at: Date
-    }
-    'codings': {
-      commissioner_id: string
-      id: string
-      contribution_id: string
-      theme_id: string
-      coder_id: string
-      start_at: number | null
-      end_at: number | null
-      made_at: Date
-      salt: Buffer
-    }
     'frame_versions': {
       commissioner_id: string
       frame_id: string
@@ -1180,6 +1293,14 @@ export interface Views {
     question_key: string
     choices: string[] | null
   }
+  'blind_comments': {
+    commissioner_id: string
+    round_id: string
+    contribution_id: string
+    frame_id: string
+    membership_id: string
+    place: number
+  }
   'counted_answers': {
     commissioner_id: string
     response_id: string
@@ -1290,6 +1411,17 @@ export interface Views {
     address: string | null
     postcode: string | null
   }
+  'current_sentiments': {
+    commissioner_id: string
+    id: string
+    contribution_id: string
+    coder_id: string
+    coder_kind: string
+    coder_name: string
+    membership_id: string | null
+    value: number
+    made_at: Date
+  }
   'current_survey_versions': {
     commissioner_id: string
     id: string
@@ -1333,6 +1465,21 @@ export interface Views {
     size: number
     kept_at: Date
   }
+  'finished_comments': {
+    commissioner_id: string
+    contribution_id: string
+    frame_id: string
+    coder_id: string
+    coder_kind: string
+    coder_name: string
+    membership_id: string | null
+    finished_at: Date
+  }
+  'frame_themes': {
+    commissioner_id: string
+    id: string
+    frame_id: string
+  }
   'held_contributions': {
     commissioner_id: string
     id: string
@@ -1345,11 +1492,35 @@ export interface Views {
     channel: string
     place: string | null
   }
+  'known_frames': {
+    commissioner_id: string
+    id: string
+    title: string
+    made_at: Date
+  }
   'known_sources': {
     commissioner_id: string
     id: string
     name: string
     added_at: Date
+  }
+  'marked_comments': {
+    commissioner_id: string
+    id: string
+    contribution_id: string
+    kind: string
+    marked_by: string | null
+    marked_at: Date
+  }
+  'named_themes': {
+    commissioner_id: string
+    id: string
+    frame_id: string
+    parent_id: string | null
+    name: string
+    definition: string
+    position: number
+    retired: boolean
   }
   'news_readers': {
     commissioner_id: string
@@ -1489,6 +1660,15 @@ export interface Views {
     variant: string | null
     set_aside: boolean
   }
+  'standing_suggestions': {
+    commissioner_id: string
+    contribution_id: string
+    frame_id: string
+    theme_id: string
+    likelihood: number
+    offered: boolean
+    because: ColumnType<unknown, string, string>
+  }
   'standing_words': {
     commissioner_id: string
     id: string
@@ -1496,6 +1676,14 @@ export interface Views {
     question_key: string | null
     survey_id: string | null
     words: string
+  }
+  'suggestion_queue': {
+    commissioner_id: string
+    contribution_id: string
+    frame_id: string
+    uncertainty: number
+    sentiment: number | null
+    same_words: number | null
   }
   'withheld_contributions': {
     commissioner_id: string

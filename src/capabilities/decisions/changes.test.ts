@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { makeFinding } from '#capabilities/results'
+import { makeFinding } from '#capabilities/findings'
 import { draftSurvey, releaseSurvey } from '#capabilities/surveys'
 import type { Actor } from '#platform/context.ts'
 import { digestOf } from '#platform/digests.ts'

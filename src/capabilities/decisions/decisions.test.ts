@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { closeConsultation, draftConsultation, publishConsultation } from '#capabilities/consultations'
-import { makeFinding, withdrawFinding } from '#capabilities/results'
+import { makeFinding, withdrawFinding } from '#capabilities/findings'
 import type { Actor } from '#platform/context.ts'
 import { inHouse, type TestHouse } from '#platform/testing.ts'
 import { slots } from '../../app.ts'

@@ -1,37 +1,8 @@
-import type { Integrity, PublishedIntegrity } from '#capabilities/flags'
-import { publishableCounts } from '#capabilities/statistics'
+import type { Integrity } from '#capabilities/flags'
 
 /** What stands beside the counts of a survey, and is never added to them. */
 export interface BesideCounts {
   integrity: Integrity
   /** How many notes of events there are, and how many people were in those rooms. */
   rooms: { events: number; people: number }
-}
-
-/** The same as it may be published. A number that is too small is null. */
-export interface PublishedBeside {
-  integrity: PublishedIntegrity
-  rooms: { events: number; people: number | null }
-}
-
-const threshold = 5
-
-/**
- * What of it everyone may read, fixed together with the tables. Each small number is hidden; no total of them is published that the others
- * could be taken from.
- */
-export function fixBeside({ integrity, rooms }: BesideCounts): PublishedBeside {
-  const people = shown(integrity.campaigns.people)
-  return {
-    integrity: {
-      setAside: integrity.setAside.map(({ reason, count }) => ({ reason, count: shown(count) })),
-      campaigns: { people, texts: people === null ? null : integrity.campaigns.texts },
-    },
-    rooms: { events: rooms.events, people: shown(rooms.people) },
-  }
-}
-
-const shown = (count: number): number | null => {
-  const [row] = publishableCounts([{ label: '', count }], { totalShown: false, threshold })
-  return typeof row?.count === 'number' ? row.count : null
 }

@@ -1,5 +1,5 @@
 import { mergedQuestions, type Question, typeOf } from '#capabilities/surveys'
-import type { OptionFigure } from './finding.ts'
+import type { OptionFigure } from './basis.ts'
 
 /** How often each option was chosen, how many answered, and how many were asked and did not. A question of several parts is counted part by part. */
 export interface CountedQuestion {

@@ -1,35 +1,29 @@
 import type { Capability } from '#platform/slots.ts'
 import { paths } from './paths.ts'
 import { neighbours } from './queries/neighbours.ts'
-import { findingRows } from './queries/spine.ts'
-import { findingNodes, isEvidenceFor, isQuotedIn } from './queries/thread.ts'
 import { routes } from './routes.tsx'
 
-export { makeFinding } from './actions/make-finding.ts'
-export { publishResults } from './actions/publish-results.ts'
-export { withdrawFinding } from './actions/withdraw-finding.ts'
-export type { Finding } from './finding.ts'
-export { FindingWords } from './pages/finding-words.tsx'
-export { listFindingsById as findingsById, listStandingFindings } from './queries/findings.ts'
-export { listPublicQuotes as publicQuotesOf } from './queries/quotes.ts'
+export { type Basis, basisOf, type OptionFigure, type ThemeFigure } from './basis.ts'
+export type { BesideCounts } from './beside-count.ts'
+export { type CountedQuestion, countQuestions } from './counted-question.ts'
+export { Rooms } from './pages/beside.tsx'
+export { Charts } from './pages/charts.tsx'
+export { countBeside } from './queries/count-beside.ts'
+export { countResults } from './queries/count-results.ts'
+export { findBasisTitle, listAskedVersions, listThemes } from './queries/sources.ts'
+export { tallyAnswers, tallyThemes } from './queries/tallies.ts'
+export { type CountedFrame, type CountedResults, totalOf } from './result-count.ts'
+export type { QuestionTable, ResultTables, Shown } from './result-table.ts'
+export { trueTables } from './result-table.ts'
 
-/** Where staff read a finding. */
-export const findingPath = paths.finding
+/** Where staff see what there is to count, a survey, and what a file brought. */
+export const resultsPath = paths.list
+export const surveyResultsPath = paths.survey
+export const sourceResultsPath = paths.source
 
 export const results: Capability = {
   name: 'results',
   routes,
-  desk: [
-    { door: 'Make sense', text: 'Results', href: (commissioner) => paths.list({ commissioner }) },
-    { door: 'Make sense', text: 'Findings', href: (commissioner) => paths.findings({ commissioner }) },
-  ],
+  desk: [{ door: 'Make sense', text: 'Results', href: (commissioner) => paths.list({ commissioner }) }],
   neighbours,
-  threadKinds: [findingNodes],
-  threadJoins: [isEvidenceFor, isQuotedIn],
-  spine: [findingRows],
-  sentences: {
-    'finding.made': () => 'Made this finding',
-    'finding.withdrawn': () => 'Withdrew this finding',
-    'result.published': () => 'Published the results',
-  },
 }

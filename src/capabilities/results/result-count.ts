@@ -1,6 +1,6 @@
 import { type Frame, readDown, type Theme } from '#capabilities/themes'
+import type { ThemeFigure } from './basis.ts'
 import type { CountedQuestion } from './counted-question.ts'
-import type { ThemeFigure } from './finding.ts'
 
 export interface CountedChannel {
   channel: string

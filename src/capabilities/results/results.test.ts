@@ -2,15 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
+import { codeWords } from '#capabilities/codings'
 import { closeConsultation, draftConsultation, publishConsultation } from '#capabilities/consultations'
 import { contributionsOf, receiveResponse, withhold } from '#capabilities/contributions'
 import { consentWordings, recordConsent } from '#capabilities/people'
 import { findSurvey, type Question } from '#capabilities/surveys'
-import { codeWords, makeFrame } from '#capabilities/themes'
+import { makeFrame } from '#capabilities/themes'
 import type { Actor } from '#platform/context.ts'
 import { inHouse, type TestHouse } from '#platform/testing.ts'
 import { slots } from '../../app.ts'
-import { publishResults } from './index.ts'
 
 const operator: Actor = { kind: 'operator' }
 const address = '/testshire/consultations/blood-tests'
@@ -224,10 +224,9 @@ test(
     await sayTimes(house, consultation, 20, { travel: 'car', times: ['early'], why: 'Words', themes: ['Waiting'] })
     await sayTimes(house, consultation, 9, { travel: 'air', times: ['late'], why: 'Words' })
     await sayTimes(house, consultation, 3, { travel: 'bus', times: ['early', 'late'], why: 'Words', themes: ['Parking'], channel: 'paper' })
-    await house.within(operator, async (ctx) => {
-      await closeConsultation(ctx, consultation.id, { reason: 'Enough' })
-      await publishResults(ctx, consultation.surveyId)
-    })
+    await house.within(operator, (ctx) => closeConsultation(ctx, consultation.id, { reason: 'Enough' }))
+    const lead = await house.staff('engagement lead')
+    await house.post(`/testshire/desk/results/${consultation.surveyId}/publication`, {}, { as: lead })
     const { text } = await house.get(`${address}/results`)
     assert.match(text, /We had 32 responses/)
     assert.deepEqual(

@@ -1,58 +1,29 @@
-import type { Capability, Neighbour } from '#platform/slots.ts'
-import { takeLabels } from './actions/take-labels.ts'
-import { keyOf } from './batch.ts'
+import type { Capability } from '#platform/slots.ts'
 import { paths } from './paths.ts'
-import { findSurveyOf } from './queries/batches.ts'
-import { listCodings } from './queries/codings.ts'
-import { codings } from './queries/spine.ts'
-import { codedAs, themeNodes } from './queries/thread.ts'
+import { themeNodes } from './queries/thread.ts'
 import { routes } from './routes.tsx'
 
-export { codeWords } from './actions/code-words.ts'
 export { makeFrame } from './actions/make-frame.ts'
-export { type Frame, readDown, type Theme } from './frame.ts'
-export { listFrames } from './queries/frames.ts'
-export { listThemes } from './queries/themes.ts'
+export { rewordTheme } from './actions/reword-theme.ts'
+export { takeThemes } from './actions/take-themes.ts'
+export { type Frame, readDown, type Theme, type ThemeCount } from './frame.ts'
+export { commentsInWords } from './pages/theme-tree.tsx'
+export { countByTheme, countUnder } from './queries/counts.ts'
+export { findFrame, listFrames } from './queries/frames.ts'
+export { findTheme, listThemes } from './queries/themes.ts'
 
-const toCoding = (commissioner: string, batch: { kind: 'survey' | 'source'; id: string }) => ({
-  text: 'Code comments',
-  href: `${paths.coding({ commissioner })}?of=${keyOf(batch)}`,
-})
-
-const neighbours: Neighbour[] = [
-  {
-    on: 'consultation',
-    shell: 'desk',
-    async links(ctx, id) {
-      const surveyId = await findSurveyOf(ctx.db, id)
-      return surveyId ? [toCoding(ctx.commissioner.slug, { kind: 'survey', id: surveyId })] : []
-    },
-  },
-  { on: 'source', shell: 'desk', links: async (ctx, id) => [toCoding(ctx.commissioner.slug, { kind: 'source', id })] },
-  {
-    on: 'contribution',
-    shell: 'desk',
-    async links(ctx, id) {
-      const themes = new Map((await listCodings(ctx.db, { contributionIds: [id] })).map(({ themeId, themeName }) => [themeId, themeName]))
-      return [...themes].map(([theme, name]) => ({
-        text: `Coded as ${name}`,
-        href: paths.theme({ commissioner: ctx.commissioner.slug, theme }),
-      }))
-    },
-  },
-]
+/** Where staff find frames, make one, and read a theme. */
+export const framesPath = paths.frames
+export const newFramePath = paths.newFrame
+export const framePath = paths.frame
+export const newThemePath = paths.newTheme
+export const themePath = paths.theme
 
 export const themes: Capability = {
   name: 'themes',
   routes,
-  desk: [
-    { door: 'Make sense', text: 'Code comments', href: (commissioner) => paths.coding({ commissioner }) },
-    { door: 'Make sense', text: 'Frames', href: (commissioner) => paths.frames({ commissioner }) },
-  ],
-  neighbours,
+  desk: [{ door: 'Make sense', text: 'Frames', href: (commissioner) => paths.frames({ commissioner }) }],
   threadKinds: [themeNodes],
-  threadJoins: [codedAs],
-  spine: [codings],
   sentences: {
     'frame.made': () => 'Made the frame',
     'frame.extended': ({ version, themes: count }) =>
@@ -61,9 +32,5 @@ export const themes: Capability = {
     'theme.reworded': ({ version }) => `Reworded a theme: version ${version}`,
     'theme.moved': ({ version }) => `Moved a theme: version ${version}`,
     'theme.retired': ({ version }) => `Put a theme away: version ${version}`,
-    'contribution.coded': ({ themes: coded }) =>
-      `Coded it as ${Array.isArray(coded) && coded.length > 1 ? `${coded.length} themes` : 'a theme'}`,
-    'contribution.coding-removed': () => 'Took a theme off it',
   },
-  takeLabels,
 }

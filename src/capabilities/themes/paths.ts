@@ -11,9 +11,4 @@ export const paths = {
   wording: path('/:commissioner/desk/themes/:theme/wording'),
   place: path('/:commissioner/desk/themes/:theme/place'),
   retirement: path('/:commissioner/desk/themes/:theme/retirement'),
-  coding: path('/:commissioner/desk/coding'),
-  batch: path('/:commissioner/desk/coding/:frame/:batch'),
-  comment: path('/:commissioner/desk/coding/:frame/:batch/:contribution'),
-  codings: path('/:commissioner/desk/coding/:frame/:batch/:contribution/codings'),
-  removal: path('/:commissioner/desk/coding/:frame/:batch/:contribution/codings/:coding/removal'),
 }

@@ -1,56 +1,41 @@
 import type { Context } from '#platform/context.ts'
 import { historyOf } from '#platform/events.ts'
-import { type Body, blank, type Form, filled, read } from '#platform/forms.ts'
-import { invalid, page, type Reply, seeOther, type Web } from '#platform/web.tsx'
+import { blank, type Form, filled, read } from '#platform/forms.ts'
+import { invalid, page, seeOther, type Web } from '#platform/web.tsx'
 import { addTheme } from './actions/add-theme.ts'
-import { codeWords } from './actions/code-words.ts'
 import { makeFrame } from './actions/make-frame.ts'
 import { moveTheme } from './actions/move-theme.ts'
-import { readComment } from './actions/read-comment.ts'
-import { readTheme } from './actions/read-theme.ts'
-import { removeCoding } from './actions/remove-coding.ts'
 import { retireTheme } from './actions/retire-theme.ts'
 import { rewordTheme } from './actions/reword-theme.ts'
 import {
-  codingForm,
   frameForm,
   type PlaceInput,
   placeForm,
-  readPlace,
   retirementForm,
-  type StartInput,
-  startForm,
   type ThemeInput,
   themeForm,
   type WordingInput,
   wordingForm,
 } from './forms.ts'
 import { familyOf, isNameTaken, type Theme } from './frame.ts'
-import { AllCodedPage } from './pages/all-coded.tsx'
-import { type ChosenCoding, CommentPage } from './pages/comment.tsx'
 import { FramePage } from './pages/frame.tsx'
 import { FramesPage } from './pages/frames.tsx'
 import { NewFramePage } from './pages/new-frame.tsx'
 import { NewThemePage } from './pages/new-theme.tsx'
 import { PlacePage } from './pages/place.tsx'
 import { RetirementPage } from './pages/retirement.tsx'
-import { StartPage } from './pages/start.tsx'
 import { ThemePage } from './pages/theme.tsx'
 import { VersionPage } from './pages/version.tsx'
 import { WordingPage } from './pages/wording.tsx'
 import { paths } from './paths.ts'
-import { mayCode, maySeeThemes, mayShapeFrame } from './policy.ts'
-import { findBatch, listBatches } from './queries/batches.ts'
-import { findComment, findFirst, findProgress, findUncoded } from './queries/comments.ts'
-import { countByTheme } from './queries/counts.ts'
+import { maySeeThemes, mayShapeFrame } from './policy.ts'
+import { countByTheme, countUnder } from './queries/counts.ts'
 import { findFrame, findVersion, listFrames, listVersions } from './queries/frames.ts'
-import { findTheme, listThemes } from './queries/themes.ts'
-import { isWithin } from './span.ts'
+import { findTheme, listThemes, listWordings } from './queries/themes.ts'
 
 export function routes(web: Web) {
   frameRoutes(web)
   themeRoutes(web)
-  codingRoutes(web)
 }
 
 const most = 50
@@ -88,6 +73,7 @@ function frameRoutes(web: Web) {
       counts: await countByTheme(ctx.db, frame.id),
       versions: await listVersions(ctx.db, frame.id),
       mayShape: mayShapeFrame(ctx.actor),
+      links: await ctx.slots.neighboursOf(ctx, 'frame', 'desk', frame.id),
     }
     return page(
       frame.title,
@@ -136,10 +122,20 @@ function frameRoutes(web: Web) {
 
 function themeRoutes(web: Web) {
   web.desk.get(paths.theme, maySeeThemes, async (ctx) => {
-    const { last, ...facts } = await readTheme(ctx, { theme: ctx.params.theme, after: ctx.query.after })
-    const next = last && `${toTheme(ctx, facts.theme)}?after=${last}`
-    const back = backTo(paths.frame({ commissioner: here(ctx), frame: facts.frame.id }))
-    return page(facts.theme.name, <ThemePage commissioner={here(ctx)} next={next} {...facts} />, back)
+    const theme = await findTheme(ctx.db, ctx.params.theme)
+    const themes = await listThemes(ctx.db, theme.frameId)
+    const facts = {
+      frame: await findFrame(ctx.db, theme.frameId),
+      parent: themes.find((other) => other.id === theme.parentId) ?? null,
+      below: themes.filter((other) => other.parentId === theme.id),
+      count: await countUnder(ctx.db, theme.id),
+      wordings: await listWordings(ctx.db, theme.id),
+      mayShape: mayShapeFrame(ctx.actor),
+      neighbours: await ctx.slots.neighboursOf(ctx, 'theme', 'desk', theme.id),
+      happenings: await historyOf(ctx, [theme.id, theme.frameId]),
+    }
+    const back = backTo(paths.frame({ commissioner: here(ctx), frame: theme.frameId }))
+    return page(theme.name, <ThemePage commissioner={here(ctx)} theme={theme} {...facts} />, back)
   })
 
   web.desk.get(paths.wording, mayShapeFrame, async (ctx) => {
@@ -210,76 +206,6 @@ function themeRoutes(web: Web) {
     await retireTheme(ctx, theme.id, form.value.note)
     return seeOther(toTheme(ctx, theme))
   })
-}
-
-function codingRoutes(web: Web) {
-  web.desk.get(paths.coding, maySeeThemes, async (ctx) => {
-    // The form always sends a frame, if an empty one; a link to this page only proposes.
-    const form =
-      ctx.query.frame === undefined
-        ? filled<StartInput>({ batch: ctx.query.of ?? '', frame: ctx.query.with ?? '' })
-        : read(startForm, ctx.query)
-    if (form.ok) return seeOther(paths.batch({ commissioner: here(ctx), frame: form.values.frame ?? '', batch: form.values.batch ?? '' }))
-    const choices = { batches: await listBatches(ctx.db), frames: await listFrames(ctx.db, { limit: 200 }), mayCode: mayCode(ctx.actor) }
-    const drawn = <StartPage commissioner={here(ctx)} {...choices} form={form} />
-    return Object.keys(form.errors).length > 0 ? invalid('Code comments', drawn) : page('Code comments', drawn)
-  })
-
-  web.desk.get(paths.batch, maySeeThemes, async (ctx) => {
-    const frame = await findFrame(ctx.db, ctx.params.frame)
-    const batch = await findBatch(ctx.db, ctx.params.batch)
-    const next = await findUncoded(ctx.db, batch, frame.id, ctx.query.after)
-    if (next) return seeOther(`${paths.comment({ ...ctx.params, contribution: next })}${next === ctx.query.after ? '?said=last' : ''}`)
-    const state = { progress: await findProgress(ctx.db, batch, frame.id), first: await findFirst(ctx.db, batch) }
-    return page('Coding', <AllCodedPage commissioner={here(ctx)} batch={batch} frame={frame} {...state} />)
-  })
-
-  web.desk.get(paths.comment, maySeeThemes, async (ctx) => showComment(ctx, { place: 'whole', themes: [], errors: {} }))
-
-  web.desk.post(paths.codings, mayCode, async (ctx) => {
-    const batch = await findBatch(ctx.db, ctx.params.batch)
-    const comment = await findComment(ctx.db, batch, ctx.params.contribution)
-    const themes = await listThemes(ctx.db, (await findFrame(ctx.db, ctx.params.frame)).id)
-    const form = read(codingForm, ctx.body)
-    const again = (errors: ChosenCoding['errors']) =>
-      showComment(ctx, { place: form.values.place ?? '', themes: [ctx.body.themes ?? []].flat(), errors })
-    if (!form.ok) return again(form.errors)
-    const span = readPlace(form.value.place) ?? null
-    if (span !== null && !isWithin(comment.words, span)) return again({ place: 'Choose words that are in the comment' })
-    if (!form.value.themes.every((wanted) => themes.some(({ id }) => id === wanted)))
-      return again({ themes: 'Choose a theme from this frame' })
-
-    const made = await codeWords(ctx, { contributionId: comment.id, span, themeIds: form.value.themes })
-    return seeOther(`${paths.comment(ctx.params)}?said=${made.length > 0 ? 'coded' : 'already'}`)
-  })
-
-  web.desk.post(paths.removal, mayCode, async (ctx) => {
-    const batch = await findBatch(ctx.db, ctx.params.batch)
-    const comment = await findComment(ctx.db, batch, ctx.params.contribution)
-    await removeCoding(ctx, comment.id, ctx.params.coding)
-    return seeOther(`${paths.comment(ctx.params)}?said=removed`)
-  })
-}
-
-const banners: Readonly<Record<string, string>> = {
-  coded: 'Coded',
-  already: 'You had already coded these words like that',
-  removed: 'Removed',
-  last: 'This is the only comment left to code',
-}
-
-type Visiting = Context & {
-  params: { frame: string; batch: string; contribution: string }
-  query: Readonly<Record<string, string>>
-  body: Body
-}
-
-async function showComment(ctx: Visiting, chosen: ChosenCoding): Promise<Reply> {
-  const drawn = <CommentPage commissioner={here(ctx)} chosen={chosen} {...(await readComment(ctx, ctx.params))} />
-  const extras = { ...backTo(paths.coding({ commissioner: here(ctx) })), scripts: ['coding'] }
-  const banner = banners[ctx.query.said ?? '']
-  const isWrong = Object.keys(chosen.errors).length > 0
-  return isWrong ? invalid('Code a comment', drawn, extras) : page('Code a comment', drawn, { ...extras, ...(banner && { banner }) })
 }
 
 const backTo = (href: string) => ({ back: { href } })

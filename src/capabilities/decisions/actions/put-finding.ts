@@ -1,4 +1,4 @@
-import { findingsById } from '#capabilities/results'
+import { findingsById } from '#capabilities/findings'
 import { type Context, staffId } from '#platform/context.ts'
 import { allowOnly, NotFound, refuseIf } from '#platform/errors.ts'
 import { record } from '#platform/events.ts'

@@ -1,4 +1,4 @@
-import { FindingWords } from '#capabilities/results'
+import { FindingWords } from '#capabilities/findings'
 import { DateInLondon, Facts, type HintedLink, Links, SafeWords } from '#design'
 import type { Change } from '../change.ts'
 import type { Decision, PutFinding } from '../decision.ts'

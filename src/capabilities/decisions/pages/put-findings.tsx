@@ -1,4 +1,4 @@
-import { findingPath } from '#capabilities/results'
+import { findingPath } from '#capabilities/findings'
 import { Card, SafeWords, Tag } from '#design'
 import type { Decision, PutFinding } from '../decision.ts'
 import { paths } from '../paths.ts'

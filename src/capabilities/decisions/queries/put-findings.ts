@@ -1,5 +1,5 @@
 import { consultationOfSurvey, isClosed } from '#capabilities/consultations'
-import { type Finding, findingsById } from '#capabilities/results'
+import { type Finding, findingsById } from '#capabilities/findings'
 import type { Context } from '#platform/context.ts'
 import type { PutFinding } from '../decision.ts'
 import { listCurrentAnswers, listPutIds } from './answers.ts'

@@ -1,4 +1,4 @@
-import { findingPath, findingsById } from '#capabilities/results'
+import { findingPath, findingsById } from '#capabilities/findings'
 import { historyOf } from '#platform/events.ts'
 import { blank } from '#platform/forms.ts'
 import { mayLook } from '#platform/roles.ts'

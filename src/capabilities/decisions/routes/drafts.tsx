@@ -1,4 +1,4 @@
-import { listStandingFindings } from '#capabilities/results'
+import { listStandingFindings } from '#capabilities/findings'
 import type { Context } from '#platform/context.ts'
 import { historyOf } from '#platform/events.ts'
 import { blank, filled, read } from '#platform/forms.ts'

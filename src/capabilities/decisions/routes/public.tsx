@@ -1,4 +1,4 @@
-import { publicQuotesOf } from '#capabilities/results'
+import { publicQuotesOf } from '#capabilities/findings'
 import { page, type Web } from '#platform/web.tsx'
 import { PublicDecisionPage } from '../pages/public.tsx'
 import { PublishedPage } from '../pages/published.tsx'

@@ -1,5 +1,7 @@
-import { makeFinding, publishResults } from '#capabilities/results'
-import { codeWords, makeFrame } from '#capabilities/themes'
+import { codeWords } from '#capabilities/codings'
+import { makeFinding } from '#capabilities/findings'
+import { publishResults } from '#capabilities/publications'
+import { makeFrame } from '#capabilities/themes'
 import { type NorthmoorTheme, placeOf } from '../northmoor.ts'
 import type { Story } from './story.ts'
 

@@ -1,4 +1,4 @@
-import { FindingWords } from '#capabilities/results'
+import { FindingWords } from '#capabilities/findings'
 import { Empty, formatDate, type Html, Pager } from '#design'
 import { isRefusal, type RepliedDecision, type Reply, type ReplyChange } from '../reply.ts'
 

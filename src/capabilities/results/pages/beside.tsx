@@ -1,18 +1,8 @@
-import { IntegrityLine } from '#capabilities/flags'
-import type { BesideCounts, PublishedBeside } from '../beside-count.ts'
+import type { BesideCounts } from '../beside-count.ts'
 
 const number = (count: number) => count.toLocaleString('en-GB')
 
-/** What stands beside the counts, for everyone. */
-export const PublicBeside = ({ beside: { integrity, rooms } }: { beside: PublishedBeside }) => (
-  <>
-    {rooms.events > 0 && <Rooms events={rooms.events} people={rooms.people === null ? 'a few' : number(rooms.people)} />}
-    <h2 class="nhsuk-heading-m">How we checked the answers</h2>
-    <IntegrityLine {...integrity} />
-  </>
-)
-
-/** The same for staff, with the true numbers and what is still to be looked at. */
+/** What stands beside the counts, for staff: with the true numbers and what is still to be looked at. */
 export const StaffBeside = ({ beside: { integrity, rooms } }: { beside: BesideCounts }) => (
   <>
     {rooms.events > 0 && <Rooms events={rooms.events} people={number(rooms.people)} />}
@@ -37,7 +27,8 @@ export const StaffBeside = ({ beside: { integrity, rooms } }: { beside: BesideCo
   </>
 )
 
-const Rooms = ({ events, people }: { events: number; people: string }) => (
+/** How many people were at the events whose notes are among the responses. */
+export const Rooms = ({ events, people }: { events: number; people: string }) => (
   <p>
     {events === 1 ? 'The note of 1 event is' : `The notes of ${number(events)} events are`} among the responses, as{' '}
     {events === 1 ? 'one' : 'one each'}. {people} people were there. They are not added to the numbers: not everyone in a room says what its

@@ -18,12 +18,7 @@ interface Props {
 export const ListPage = ({ commissioner, surveys, sources }: Props) => (
   <>
     <h1 class="nhsuk-heading-l">Results</h1>
-    <p>
-      What people answered, counted.{' '}
-      <a class="nhsuk-link" href={paths.findings({ commissioner })}>
-        See the findings
-      </a>
-    </p>
+    <p>What people answered, counted.</p>
     {surveys.length + sources.length === 0 && (
       <Empty>
         Nobody has answered a survey yet, and no comments were brought in from a file. Results are here as soon as the first response comes.

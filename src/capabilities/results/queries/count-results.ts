@@ -1,7 +1,7 @@
 import { listFrames } from '#capabilities/themes'
 import type { Context } from '#platform/context.ts'
+import type { Basis } from '../basis.ts'
 import { countQuestions } from '../counted-question.ts'
-import type { Basis } from '../finding.ts'
 import { byFrame, type CountedResults, channelName } from '../result-count.ts'
 import { listAskedVersions, listThemes } from './sources.ts'
 import { countComments, tallyAnswers, tallyChannels, tallyThemes } from './tallies.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 import type { Db as Owned } from '#platform/db.ts'
-import type { Basis } from '../finding.ts'
+import type { Basis } from '../basis.ts'
 import type { CountedResults } from '../result-count.ts'
 import { countResults } from './count-results.ts'
 

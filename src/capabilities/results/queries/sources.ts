@@ -2,8 +2,8 @@ import type { Question } from '#capabilities/surveys'
 import type { Theme } from '#capabilities/themes'
 import type { Db as Owned } from '#platform/db.ts'
 import { isId } from '#platform/ids.ts'
+import type { Basis } from '../basis.ts'
 import type { AskedVersion } from '../counted-question.ts'
-import type { Basis } from '../finding.ts'
 
 type Db = Owned<'results'>
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db as Owned } from '#platform/db.ts'
+import type { Basis, ThemeFigure } from '../basis.ts'
 import type { Ticks } from '../counted-question.ts'
-import type { Basis, ThemeFigure } from '../finding.ts'
 
 type Db = Owned<'results'>
 

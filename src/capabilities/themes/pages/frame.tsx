@@ -1,4 +1,4 @@
-import { Button, DateInLondon, Empty, type Happening, History, Table } from '#design'
+import { Button, DateInLondon, Empty, type Happening, type HintedLink, History, Links, Table } from '#design'
 import { type Frame, type FrameVersion, type Theme, type ThemeCount, themeTree } from '../frame.ts'
 import { paths } from '../paths.ts'
 import { ThemeTree } from './theme-tree.tsx'
@@ -10,19 +10,16 @@ interface Props {
   counts: ReadonlyMap<string, ThemeCount>
   versions: readonly FrameVersion[]
   mayShape: boolean
+  links: readonly HintedLink[]
   happenings: readonly Happening[]
 }
 
 /** A frame as it is now, and every version of it before. */
-export const FramePage = ({ commissioner, frame, themes, counts, versions, mayShape, happenings }: Props) => (
+export const FramePage = ({ commissioner, frame, themes, counts, versions, mayShape, links, happenings }: Props) => (
   <>
     <h1 class="nhsuk-heading-l">{frame.title}</h1>
-    <p>
-      Version {frame.version}.{' '}
-      <a class="nhsuk-link" href={`${paths.coding({ commissioner })}?with=${frame.id}`}>
-        Code comments with this frame
-      </a>
-    </p>
+    <p>Version {frame.version}.</p>
+    <Links links={links} />
     <h2 class="nhsuk-heading-m">Themes</h2>
     {themes.length === 0 ? (
       <Empty begin={mayShape ? { text: 'Add the first theme', href: paths.newTheme({ commissioner, frame: frame.id }) } : undefined}>

@@ -40,10 +40,5 @@ export const FramesPage = ({ commissioner, frames, next, mayShape }: Props) => (
         <Pager next={next} label="More frames" />
       </>
     )}
-    <p>
-      <a class="nhsuk-link" href={paths.coding({ commissioner })}>
-        Code comments
-      </a>
-    </p>
   </>
 )

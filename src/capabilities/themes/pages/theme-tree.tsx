@@ -16,7 +16,7 @@ export const ThemeTree = ({ commissioner, branches, counts }: Props) => (
         <a class="nhsuk-link gt-themes__name" href={paths.theme({ commissioner, theme: theme.id })}>
           {theme.name}
         </a>
-        {counts && <span class="gt-themes__count"> {comments(counts.get(theme.id)?.comments ?? 0)}</span>}
+        {counts && <span class="gt-themes__count"> {commentsInWords(counts.get(theme.id)?.comments ?? 0)}</span>}
         {theme.definition && <p class="gt-themes__definition">{theme.definition}</p>}
         {theme.themes.length > 0 && <ThemeTree commissioner={commissioner} branches={theme.themes} counts={counts} />}
       </li>
@@ -24,4 +24,4 @@ export const ThemeTree = ({ commissioner, branches, counts }: Props) => (
   </ul>
 )
 
-export const comments = (count: number) => (count === 1 ? '1 comment' : `${count.toLocaleString('en-GB')} comments`)
+export const commentsInWords = (count: number) => (count === 1 ? '1 comment' : `${count.toLocaleString('en-GB')} comments`)

@@ -1,9 +1,7 @@
-import { Button, Empty, Facts, type Happening, type HintedLink, History, Links, Pager, Table } from '#design'
-import type { Coding, RecordedComment } from '../coding.ts'
+import { Button, Facts, type Happening, type HintedLink, History, Links, Table } from '#design'
 import type { Frame, Theme, ThemeCount } from '../frame.ts'
 import { paths } from '../paths.ts'
-import { AboutComment, CodedWords } from './coded-words.tsx'
-import { comments as countWords } from './theme-tree.tsx'
+import { commentsInWords } from './theme-tree.tsx'
 
 interface Props {
   commissioner: string
@@ -12,10 +10,7 @@ interface Props {
   parent: Theme | null
   below: readonly Theme[]
   count: ThemeCount
-  comments: readonly RecordedComment[]
-  codings: readonly Coding[]
   wordings: readonly { version: number; name: string; definition: string }[]
-  next: string | null
   mayShape: boolean
   neighbours: readonly HintedLink[]
   happenings: readonly Happening[]
@@ -23,13 +18,12 @@ interface Props {
 
 /** What a theme means, and what people said that is about it. */
 export function ThemePage(props: Props) {
-  const { commissioner, theme, frame, parent, below, count, comments, codings, next, neighbours } = props
+  const { commissioner, theme, frame, parent, below, count, neighbours } = props
   const link = ({ id, name }: Theme) => (
     <a class="nhsuk-link" href={paths.theme({ commissioner, theme: id })}>
       {name}
     </a>
   )
-  const codingsOf = Map.groupBy(codings, (coding) => coding.contributionId)
   return (
     <>
       <h1 class="nhsuk-heading-l">
@@ -51,29 +45,12 @@ export function ThemePage(props: Props) {
           below.length > 0 && { name: 'Themes under it', value: <>{below.map((one, at) => [at > 0 && ', ', link(one)])}</> },
           {
             name: 'Comments coded under it',
-            value: `${countWords(count.comments)}, from ${count.responses === 1 ? '1 response' : `${count.responses.toLocaleString('en-GB')} responses`}`,
+            value: `${commentsInWords(count.comments)}, from ${count.responses === 1 ? '1 response' : `${count.responses.toLocaleString('en-GB')} responses`}`,
           },
         ]}
       />
       {neighbours.length > 0 && <Links links={neighbours} />}
       <Changing {...props} />
-      <h2 class="nhsuk-heading-m">What people said</h2>
-      {comments.length === 0 ? (
-        <Empty begin={{ text: 'Code comments', href: paths.coding({ commissioner }) }}>
-          {next === null && count.comments === 0 ? 'Nothing is coded under this theme yet.' : 'There are no more comments.'}
-        </Empty>
-      ) : (
-        <ul class="nhsuk-list gt-comments">
-          {comments.map((comment) => (
-            <li>
-              {comment.questionText && <p class="gt-comments__about">{comment.questionText}</p>}
-              <CodedWords words={comment.words} codings={codingsOf.get(comment.id) ?? []} />
-              <AboutComment comment={comment} />
-            </li>
-          ))}
-        </ul>
-      )}
-      <Pager next={next} label="More comments" />
       <Wordings {...props} />
       <History happenings={props.happenings} />
     </>

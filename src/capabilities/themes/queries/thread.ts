@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db as Owned } from '#platform/db.ts'
-import type { ThreadJoin, ThreadKind, ThreadNode } from '#platform/slots.ts'
+import type { ThreadKind, ThreadNode } from '#platform/slots.ts'
 import { paths } from '../paths.ts'
 
 type Db = Owned<'themes'>
@@ -38,20 +38,4 @@ export const themeNodes: ThreadKind = {
   async list(ctx) {
     return (await nodes(ctx.db).limit(500).execute()).map(asNode(ctx.commissioner.slug))
   },
-}
-
-const pairs = (db: Db, column: 'contribution_id' | 'theme_id', ids: readonly string[]) =>
-  db
-    .selectFrom('current_codings')
-    .select(['contribution_id as from', 'theme_id as to'])
-    .distinct()
-    .where(sql<boolean>`${sql.ref(column)} = any(${ids}::uuid[])`)
-    .execute()
-
-export const codedAs: ThreadJoin = {
-  from: 'contribution',
-  to: 'theme',
-  relation: 'was coded as',
-  forward: (ctx, fromIds) => pairs(ctx.db, 'contribution_id', fromIds),
-  backward: (ctx, toIds) => pairs(ctx.db, 'theme_id', toIds),
 }

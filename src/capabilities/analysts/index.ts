@@ -1,0 +1,3 @@
+import type { Capability } from '#platform/slots.ts'
+
+export const analysts: Capability = { name: 'analysts' }

@@ -1,0 +1,47 @@
+import { resultsPath } from '#capabilities/results'
+import { DateInLondon, Empty, Pager, Table, Tag } from '#design'
+import type { Finding } from '../finding.ts'
+import { paths } from '../paths.ts'
+
+interface Props {
+  commissioner: string
+  findings: readonly Finding[]
+  next: string | null
+  mayMakeFindings: boolean
+}
+
+export const FindingsPage = ({ commissioner, findings, next, mayMakeFindings }: Props) => (
+  <>
+    <h1 class="nhsuk-heading-l">Findings</h1>
+    <p>A finding says what the words and the numbers come to. It is put to a decision, which must answer it.</p>
+    {findings.length === 0 ? (
+      <Empty begin={{ text: 'See the results', href: resultsPath({ commissioner }) }}>
+        There are no findings yet. Begin with the results of a survey or of a file:{' '}
+        {mayMakeFindings ? 'make a finding there.' : 'an analyst can make a finding there.'}
+      </Empty>
+    ) : (
+      <Table
+        caption={{ text: 'Latest first', size: 's' }}
+        responsive
+        head={['Finding', 'Made', 'State']}
+        rows={findings.map(({ id, title, madeAt, withdrawal }) => [
+          {
+            html: (
+              <a class="nhsuk-link" href={paths.finding({ commissioner, finding: id })}>
+                {title}
+              </a>
+            ),
+          },
+          { html: <DateInLondon at={madeAt} /> },
+          { html: withdrawal ? <Tag text="Withdrawn" colour="grey" /> : <Tag text="Stands" colour="green" /> },
+        ])}
+      />
+    )}
+    <Pager next={next} label="More findings" />
+    <p>
+      <a class="nhsuk-link" href={resultsPath({ commissioner })}>
+        See the results
+      </a>
+    </p>
+  </>
+)

@@ -1,0 +1,8 @@
+import { path } from '#platform/paths.ts'
+
+export const paths = {
+  findings: path('/:commissioner/desk/findings'),
+  newFinding: path('/:commissioner/desk/findings/new'),
+  finding: path('/:commissioner/desk/findings/:finding'),
+  withdrawal: path('/:commissioner/desk/findings/:finding/withdrawal'),
+}

@@ -1,0 +1,49 @@
+import type { Db as Owned } from '#platform/db.ts'
+import type { Neighbour } from '#platform/slots.ts'
+import { paths } from '../paths.ts'
+import { mayMakeFindings } from '../policy.ts'
+
+type Db = Owned<'findings'>
+
+const listFindingsOn = (db: Db, column: 'theme_id' | 'contribution_id', id: string) =>
+  db
+    .selectFrom('current_findings as f')
+    .select(['f.id', 'f.title'])
+    .where((eb) =>
+      column === 'theme_id'
+        ? eb.exists(
+            eb.selectFrom('finding_themes as p').select('p.finding_id').whereRef('p.finding_id', '=', 'f.id').where('p.theme_id', '=', id),
+          )
+        : eb.exists(
+            eb
+              .selectFrom('finding_quotes as p')
+              .select('p.finding_id')
+              .whereRef('p.finding_id', '=', 'f.id')
+              .where('p.contribution_id', '=', id),
+          ),
+    )
+    .orderBy('f.id', 'desc')
+    .limit(20)
+    .execute()
+
+const findingLinks =
+  (column: 'theme_id' | 'contribution_id', text: (title: string) => string): Neighbour['links'] =>
+  async (ctx, id) =>
+    (await listFindingsOn(ctx.db, column, id)).map((finding) => ({
+      text: text(finding.title),
+      href: paths.finding({ commissioner: ctx.commissioner.slug, finding: finding.id }),
+    }))
+
+const making =
+  (about: 'survey' | 'source'): Neighbour['links'] =>
+  async (ctx, id) =>
+    mayMakeFindings(ctx.actor)
+      ? [{ text: 'Make a finding', href: `${paths.newFinding({ commissioner: ctx.commissioner.slug })}?${about}=${id}` }]
+      : []
+
+export const neighbours: readonly Neighbour[] = [
+  { on: 'survey results', shell: 'desk', links: making('survey') },
+  { on: 'source results', shell: 'desk', links: making('source') },
+  { on: 'theme', shell: 'desk', links: findingLinks('theme_id', (title) => `Finding: ${title}`) },
+  { on: 'contribution', shell: 'desk', links: findingLinks('contribution_id', (title) => `Quoted in the finding: ${title}`) },
+]

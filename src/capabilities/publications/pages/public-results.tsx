@@ -1,0 +1,53 @@
+import { FindingWords, type PublicFinding } from '#capabilities/findings'
+import { Charts } from '#capabilities/results'
+import { DateInLondon, type HintedLink, InsetText, Links } from '#design'
+import type { PublishedTables } from '../fixed-table.ts'
+import { PublicBeside } from './beside.tsx'
+
+interface Props {
+  title: string
+  closedOn: string
+  publishedAt: Date
+  tables: PublishedTables
+  findings: readonly PublicFinding[]
+  links: readonly HintedLink[]
+}
+
+/** What we heard: for everyone. */
+export const PublicResultsPage = ({ title, closedOn, publishedAt, tables, findings, links }: Props) => (
+  <>
+    <h1 class="nhsuk-heading-l">
+      <span class="nhsuk-caption-l">{title}</span> What we heard
+    </h1>
+    <p class="nhsuk-lede-text">
+      {tables.responses === '*' ? 'A few people answered.' : `We had ${tables.responses.toLocaleString('en-GB')} responses.`} The
+      consultation closed on <DateInLondon on={closedOn} />.
+    </p>
+    <InsetText>
+      <h2 class="nhsuk-heading-s">Who this is, and who it is not</h2>
+      <p>
+        These are the people and groups who chose to answer. Nobody picked them to stand for everyone who lives here, and some people are
+        harder to reach than others.
+      </p>
+      <p>This is not a vote and not a sample. The reasons people gave matter as much as how many gave them.</p>
+    </InsetText>
+    {findings.length > 0 && <h2 class="nhsuk-heading-m">What we found</h2>}
+    {findings.map(({ id, title: heading, claim, contrary, quotes, themes }) => (
+      <section aria-labelledby={`finding-${id}`}>
+        <h3 class="nhsuk-heading-s" id={`finding-${id}`}>
+          {heading}
+        </h3>
+        <FindingWords claim={claim} contrary={contrary} quotes={quotes}>
+          {themes.length > 0 && <p>This comes from what people said about: {themes.join('; ')}.</p>}
+        </FindingWords>
+      </section>
+    ))}
+    <Charts tables={tables} />
+    {tables.beside && <PublicBeside beside={tables.beside} />}
+    <p>
+      We counted these figures on <DateInLondon at={publishedAt} />. They stay as they were that day. A number that could point at someone
+      is hidden, and sometimes another one with it.
+    </p>
+    <Links links={links} heading="What happened next" />
+  </>
+)

@@ -1,6 +1,0 @@
-import type { Actor } from '#platform/context.ts'
-import { hasRole } from '#platform/roles.ts'
-
-export const mayMakeFindings = (actor: Actor) => hasRole(actor, 'analyst', 'engagement lead', 'administrator')
-
-export const mayPublishResults = (actor: Actor) => hasRole(actor, 'engagement lead', 'administrator')

@@ -1,0 +1,3 @@
+import type { Capability } from '#platform/slots.ts'
+
+export const weightings: Capability = { name: 'weightings' }
