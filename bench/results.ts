@@ -1,19 +1,21 @@
 import { makeFrame } from '#capabilities/themes'
 import { slots } from '../src/app.ts'
-import { countResults } from '../src/capabilities/results/queries/count-results.ts'
+import { countPage } from '../src/capabilities/results/queries/count-page.ts'
 import { countOnce } from '../src/capabilities/results/queries/kept-counts.ts'
 import { askCrowd, fillCrowd } from './crowd.ts'
 import { type BenchHouse, openHouse } from './house.ts'
 import { measure, median } from './measure.ts'
 
-/** Every chart of one survey, counted cold, against the bare aggregates of the same tables by the owner: no walls, no views, no labels. */
+/** Everything on the results page of one survey, counted cold, against the bare aggregates of the same tables by the owner: no walls, no views, no labels. */
 export async function benchmark({ short }: { short: boolean }) {
   const many = short ? 20_000 : 100_000
   const runs = short ? 3 : 7
   const house = await openHouse(slots)
   try {
     const [crowd, tenth] = [await filled(house, 'All of them', many), await filled(house, 'A tenth', many / 10)]
-    const cold = (surveyId: string) => timed(() => house.within((ctx) => countResults(ctx, { surveyId, sourceId: null })))
+    const count = (ctx: Parameters<typeof countPage>[0], surveyId: string) =>
+      countPage(ctx, { surveyId, sourceId: null }, { by: null, only: [] })
+    const cold = (surveyId: string) => timed(() => house.within((ctx) => count(ctx, surveyId)))
     const owner = await house.owner()
     const again: number[] = []
     const growth: number[] = []
@@ -32,7 +34,7 @@ export async function benchmark({ short }: { short: boolean }) {
     await owner.end()
     // An act that has just happened may still be joined by another made before it, so what is counted then is not kept.
     await new Promise((resolve) => setTimeout(resolve, 5100))
-    const fromMemory = () => house.within((ctx) => countOnce(ctx, { surveyId: crowd, sourceId: null }))
+    const fromMemory = () => house.within((ctx) => countOnce(ctx, crowd, () => count(ctx, crowd)))
     await fromMemory()
     for (let run = 0; run < runs; run++) again.push(await timed(fromMemory))
     const times = (factor: number) => `${Math.round(factor * 10) / 10} times`

@@ -6,7 +6,11 @@ const known = {
   import: () => import('./import.ts'),
   export: () => import('./export.ts'),
   results: () => import('./results.ts'),
+  cross: () => import('./cross.ts'),
+  coding: () => import('./coding.ts'),
   burst: () => import('./burst.ts'),
+  alpha: () => import('./alpha.ts'),
+  suggest: () => import('./suggest.ts'),
 }
 const load = known[name as keyof typeof known]
 if (!load || options.some((option) => option !== '--short')) {

@@ -9,6 +9,10 @@ export interface Bar {
   beside?: number | '*'
   /** Out of how many, when it differs from bar to bar. */
   of?: number
+  /** What else is said of it in the table, as the range its share may have. */
+  range?: string
+  /** What to read of it, as the words behind a theme. */
+  link?: { text: string; href: string }
 }
 
 export interface BarChartProps {
@@ -22,7 +26,7 @@ export interface BarChartProps {
   /** Out of how many: gives every bar its share. */
   of?: number
   /** The heads of the table's columns. */
-  columns?: { label?: string; count?: string; share?: string; beside?: string }
+  columns?: { label?: string; count?: string; share?: string; beside?: string; range?: string; link?: string }
 }
 
 // In per cent of the width: the longest bar leaves room at its end for its number on a phone 320 pixels wide.
@@ -71,13 +75,17 @@ export function BarChart({ id, title, bars, note, of, columns = {} }: BarChartPr
             columns.label ?? 'Answer',
             numeric(columns.count ?? 'Number'),
             hasShares && numeric(columns.share ?? 'Share'),
+            columns.range ? numeric(columns.range) : false,
             columns.beside ? numeric(columns.beside) : false,
+            columns.link ? { text: columns.link } : false,
           ]}
           rows={rows.map((row) => [
             row.label,
             numeric(row.number),
             hasShares && numeric(row.share || '–'),
+            columns.range !== undefined && numeric(row.range ?? '–'),
             row.beside !== undefined && numeric(number(row.beside)),
+            row.link !== undefined && { html: <TableLink {...row.link} of={row.label} /> },
           ])}
         />
       </div>
@@ -85,6 +93,13 @@ export function BarChart({ id, title, bars, note, of, columns = {} }: BarChartPr
     </figure>
   )
 }
+
+const TableLink = ({ text, href, of }: { text: string; href: string; of: string }) => (
+  <a class="nhsuk-link" href={href}>
+    {text}
+    <span class="nhsuk-u-visually-hidden">: {of}</span>
+  </a>
+)
 
 const numeric = (text: string) => ({ text, format: 'numeric', classes: 'gt-nowrap' })
 const number = (count: number | '*') => (count === '*' ? 'hidden' : count.toLocaleString('en-GB'))

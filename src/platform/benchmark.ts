@@ -12,7 +12,8 @@ import { Refused } from './errors.ts'
 export const benchmark: Command = {
   name: 'bench',
   takes: '<name>',
-  about: 'Measure how fast it is, as a ratio to the bare work: show, respond, import, results, export or burst.',
+  about:
+    'Measure how fast it is, as a ratio to the bare work: show, respond, import, results, cross, coding, suggest, alpha, export or burst.',
   options: [{ flags: '--short', about: 'a quick look, for every day' }],
   pure: true,
   async run(_, [name = ''], { short }) {

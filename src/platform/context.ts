@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { AnyDb } from './db.ts'
 
-export type Role = 'administrator' | 'engagement lead' | 'analyst' | 'approver' | 'auditor'
+export type Role = 'administrator' | 'engagement lead' | 'analyst' | 'approver' | 'auditor' | 'independent analyst'
 
 export interface Staff {
   kind: 'staff'

@@ -4,6 +4,15 @@ import type { ColumnType, Generated } from 'kysely'
 /** Each capability's own tables: only it may write them. */
 export interface Owned {
   agreements: {
+    'round_answers': {
+      commissioner_id: string
+      round_id: string
+      contribution_id: string
+      membership_id: string
+      theme_ids: string[]
+      spans: ColumnType<unknown, string, string>
+      sentiment: number | null
+    }
     'round_closures': {
       commissioner_id: string
       round_id: string
@@ -33,6 +42,92 @@ export interface Owned {
       seed: number
       made_by: string | null
       made_at: Date
+      drawn_from: Generated<string>
+      eligible: Generated<number>
+    }
+    'settlements': {
+      commissioner_id: string
+      id: string
+      round_id: string
+      contribution_id: string
+      theme_ids: string[]
+      reason: string | null
+      settled_by: string | null
+      settled_at: Date
+    }
+  }
+  analysts: {
+    'analysis_package_closures': {
+      commissioner_id: string
+      package_id: string
+      reason: string
+      closed_by: string | null
+      closed_at: Date
+    }
+    'analysis_package_comments': {
+      commissioner_id: string
+      package_id: string
+      number: number
+      question: string
+      contribution_id: string
+    }
+    'analysis_package_documents': {
+      commissioner_id: string
+      package_id: string
+      document_id: string
+    }
+    'analysis_package_responses': {
+      commissioner_id: string
+      package_id: string
+      number: number
+      response_id: string
+    }
+    'analysis_packages': {
+      commissioner_id: string
+      id: string
+      survey_id: string | null
+      source_id: string | null
+      frame_id: string | null
+      analyst_id: string
+      title: string
+      purpose: string
+      agreement: string
+      starts_on: string
+      ends_on: string
+      made_by: string | null
+      made_at: Date
+    }
+    'analysis_return_acceptances': {
+      commissioner_id: string
+      package_id: string
+      return_id: string
+      accepted_by: string | null
+      accepted_at: Date
+    }
+    'analysis_returns': {
+      commissioner_id: string
+      id: string
+      package_id: string
+      file_sha256: Buffer
+      report_file_id: string | null
+      returned_by: string
+      returned_at: Date
+    }
+    'returned_codings': {
+      commissioner_id: string
+      return_id: string
+      line: number
+      contribution_id: string
+      theme_id: string | null
+      new_theme: string | null
+      start_at: number | null
+      end_at: number | null
+    }
+    'returned_sentiments': {
+      commissioner_id: string
+      return_id: string
+      contribution_id: string
+      value: number
     }
   }
   assurance: {
@@ -115,6 +210,23 @@ export interface Owned {
     }
   }
   codings: {
+    'batch_counts': {
+      commissioner_id: string
+      frame_id: string
+      batch_id: string
+      comments: number
+      finished: number
+      counted_at: Date
+    }
+    'coder_places': {
+      commissioner_id: string
+      frame_id: string
+      batch_id: string
+      membership_id: string
+      contribution_id: string
+      before: Generated<string[]>
+      opened_at: Date
+    }
     'coders': {
       commissioner_id: string
       id: string
@@ -123,11 +235,45 @@ export interface Owned {
       membership_id: string | null
       added_at: Date
     }
+    'coding_act_undoings': {
+      commissioner_id: string
+      act_id: string
+      undone_at: Date
+    }
+    'coding_acts': {
+      commissioner_id: string
+      id: string
+      coder_id: string
+      contribution_id: string
+      frame_id: string | null
+      codings_made: Generated<string[]>
+      codings_removed: Generated<string[]>
+      finished: Generated<string[]>
+      sentiments_made: Generated<string[]>
+      mark_made: string | null
+      mark_removed: string | null
+      done_at: Date
+    }
     'coding_removals': {
       commissioner_id: string
       coding_id: string
       removed_by: string | null
       removed_at: Date
+    }
+    'coding_returns': {
+      commissioner_id: string
+      coding_id: string
+      returned_as: string
+      returned_at: Date
+    }
+    'coding_successions': {
+      commissioner_id: string
+      coding_id: string
+      successor_id: string
+      left_at: Date
+      direct: boolean
+      fresh: boolean
+      undoing: boolean
     }
     'codings': {
       commissioner_id: string
@@ -168,6 +314,18 @@ export interface Owned {
       coder_id: string
       value: number
       made_at: Date
+    }
+    'sentiment_removals': {
+      commissioner_id: string
+      sentiment_id: string
+      removed_by: string | null
+      removed_at: Date
+    }
+    'theme_keys': {
+      commissioner_id: string
+      frame_id: string
+      theme_id: string
+      key: string
     }
   }
   concerns: {
@@ -642,6 +800,20 @@ export interface Owned {
     }
   }
   findings: {
+    'finding_numbers': {
+      commissioner_id: string
+      id: string
+      finding_id: string
+      label: string
+      query: string
+      counted: ColumnType<unknown, string, string>
+    }
+    'finding_publications': {
+      commissioner_id: string
+      finding_id: string
+      published_by: string | null
+      published_at: Date
+    }
     'finding_questions': {
       commissioner_id: string
       finding_id: string
@@ -656,6 +828,16 @@ export interface Owned {
       contribution_id: string
       start_at: number
       end_at: number
+      side: Generated<string>
+    }
+    'finding_reviews': {
+      commissioner_id: string
+      id: string
+      finding_id: string
+      outcome: string
+      note: string
+      reviewed_by: string | null
+      reviewed_at: Date
     }
     'finding_themes': {
       commissioner_id: string
@@ -682,6 +864,9 @@ export interface Owned {
       made_by: string | null
       made_at: Date
       salt: Buffer
+      strength: string | null
+      strength_reason: Generated<string>
+      instead_of: string | null
     }
   }
   flags: {
@@ -1070,7 +1255,103 @@ export interface Owned {
       goes_at: Date
     }
   }
+  populations: {
+    'baseline_groups': {
+      commissioner_id: string
+      baseline_id: string
+      value: string
+      label: string
+      count: number
+      place: number
+    }
+    'baseline_removals': {
+      commissioner_id: string
+      baseline_id: string
+      reason: string
+      removed_by: string | null
+      removed_at: Date
+    }
+    'baselines': {
+      commissioner_id: string
+      id: string
+      title: string
+      characteristic: string
+      counted: string
+      area: string
+      area_codes: Generated<string[]>
+      boundary_year: number | null
+      source: string
+      dated: Generated<string>
+      note: Generated<string>
+      added_by: string | null
+      added_at: Date
+    }
+    'headcounts': {
+      commissioner_id: string
+      id: string
+      baseline_id: string
+      title: string
+      counted_on: string
+      counts: ColumnType<unknown, string, string>
+      unsaid: number
+      made_by: string | null
+      made_at: Date
+    }
+    'lsoa_deprivation': {
+      edition: number
+      lsoa: string
+      rank: number
+      decile: number
+    }
+    'matches': {
+      commissioner_id: string
+      id: string
+      survey_id: string | null
+      source_id: string | null
+      dimension: string
+      baseline_id: string | null
+      bins: ColumnType<unknown, string | undefined, string>
+      matched_by: string | null
+      matched_at: Date
+    }
+    'outreach_closures': {
+      commissioner_id: string
+      plan_id: string
+      done: boolean
+      told: string
+      reached: number | null
+      closed_by: string | null
+      closed_at: Date
+    }
+    'outreach_plans': {
+      commissioner_id: string
+      id: string
+      survey_id: string | null
+      source_id: string | null
+      headcount_id: string | null
+      who: string
+      action: string
+      owner: string
+      due_on: string
+      planned_by: string | null
+      planned_at: Date
+    }
+    'postcodes': {
+      postcode: string
+      lsoa11: string | null
+      lsoa21: string | null
+      district: string | null
+    }
+  }
   publications: {
+    'result_corrections': {
+      commissioner_id: string
+      id: string
+      publication_id: string
+      note: string
+      made_by: string | null
+      made_at: Date
+    }
     'result_publications': {
       commissioner_id: string
       id: string
@@ -1110,8 +1391,25 @@ export interface Owned {
       made_by: string | null
       made_at: Date
     }
+    'sampling_claims': {
+      commissioner_id: string
+      id: string
+      survey_id: string
+      way: string
+      description: string
+      claimed_by: string | null
+      claimed_at: Date
+    }
   }
   suggestions: {
+    'learning_progress': {
+      commissioner_id: string
+      frame_id: string
+      step: string
+      done: number
+      total: number | null
+      seen_at: Date
+    }
     'models': {
       commissioner_id: string
       id: string
@@ -1120,6 +1418,16 @@ export interface Owned {
       evaluation: ColumnType<unknown, string, string>
       comments: number
       learned_at: Date
+      frame_version: Generated<number>
+    }
+    'suggested_batches': {
+      commissioner_id: string
+      id: string
+      frame_id: string
+      survey_id: string | null
+      source_id: string | null
+      asked_by: string | null
+      asked_at: Date
     }
     'suggested_comments': {
       commissioner_id: string
@@ -1129,6 +1437,7 @@ export interface Owned {
       uncertainty: number
       sentiment: number | null
       same_words: number | null
+      made_at: Generated<Date>
     }
     'suggested_themes': {
       commissioner_id: string
@@ -1139,6 +1448,26 @@ export interface Owned {
       likelihood: number
       offered: boolean
       because: ColumnType<unknown, string, string>
+    }
+    'theme_proposal_comments': {
+      commissioner_id: string
+      proposal_id: string
+      contribution_id: string
+      place: number
+    }
+    'theme_proposal_dismissals': {
+      commissioner_id: string
+      proposal_id: string
+      dismissed_by: string | null
+      dismissed_at: Date
+    }
+    'theme_proposals': {
+      commissioner_id: string
+      id: string
+      frame_id: string
+      name: string
+      terms: string[]
+      proposed_at: Date
     }
   }
   surveys: {
@@ -1180,6 +1509,19 @@ export interface Owned {
     }
   }
   themes: {
+    'frame_plan_uses': {
+      commissioner_id: string
+      plan_id: string
+      frame_id: string
+    }
+    'frame_plans': {
+      commissioner_id: string
+      id: string
+      title: string
+      plan: ColumnType<unknown, string, string>
+      planned_by: string | null
+      planned_at: Date
+    }
     'frame_versions': {
       commissioner_id: string
       frame_id: string
@@ -1195,6 +1537,54 @@ export interface Owned {
       made_by: string | null
       made_at: Date
     }
+    'theme_merge_reversals': {
+      commissioner_id: string
+      merge_id: string
+      reason: string
+      reversed_by: string | null
+      reversed_at: Date
+    }
+    'theme_merges': {
+      commissioner_id: string
+      id: string
+      frame_id: string
+      theme_id: string
+      into_id: string
+      version: number
+      reason: string
+      merged_by: string | null
+      merged_at: Date
+    }
+    'theme_split_closures': {
+      commissioner_id: string
+      split_id: string
+      closed_by: string | null
+      closed_at: Date
+    }
+    'theme_split_parts': {
+      commissioner_id: string
+      split_id: string
+      theme_id: string
+      place: number
+      words: string[]
+    }
+    'theme_split_sortings': {
+      commissioner_id: string
+      split_id: string
+      contribution_id: string
+      theme_id: string
+      sorted_by: string | null
+      sorted_at: Date
+    }
+    'theme_splits': {
+      commissioner_id: string
+      id: string
+      frame_id: string
+      theme_id: string
+      reason: string
+      split_by: string | null
+      split_at: Date
+    }
     'theme_wordings': {
       commissioner_id: string
       theme_id: string
@@ -1205,6 +1595,9 @@ export interface Owned {
       definition: string
       position: number
       retired: Generated<boolean>
+      includes: Generated<string>
+      excludes: Generated<string>
+      examples: Generated<string>
     }
     'themes': {
       commissioner_id: string
@@ -1281,6 +1674,26 @@ export interface Owned {
       added_at: Date
     }
   }
+  weightings: {
+    'weighting_removals': {
+      commissioner_id: string
+      weighting_id: string
+      reason: string
+      removed_by: string | null
+      removed_at: Date
+    }
+    'weightings': {
+      commissioner_id: string
+      id: string
+      survey_id: string
+      title: string
+      margins: ColumnType<unknown, string, string>
+      trim: number | null
+      unsaid: string
+      made_by: string | null
+      made_at: Date
+    }
+  }
 }
 
 /** What capabilities publish for all to read. */
@@ -1293,6 +1706,13 @@ export interface Views {
     question_key: string
     choices: string[] | null
   }
+  'become_themes': {
+    commissioner_id: string
+    frame_id: string
+    theme_id: string
+    into_id: string
+    merged_at: Date
+  }
   'blind_comments': {
     commissioner_id: string
     round_id: string
@@ -1300,6 +1720,17 @@ export interface Views {
     frame_id: string
     membership_id: string
     place: number
+  }
+  'campaign_comments': {
+    commissioner_id: string
+    contribution_id: string
+    group_id: string
+  }
+  'concealed_codings': {
+    commissioner_id: string
+    id: string
+    contribution_id: string
+    membership_id: string | null
   }
   'counted_answers': {
     commissioner_id: string
@@ -1444,6 +1875,9 @@ export interface Views {
     definition: string
     position: number
     retired: boolean
+    includes: string
+    excludes: string
+    examples: string
   }
   'current_variants': {
     commissioner_id: string
@@ -1521,6 +1955,9 @@ export interface Views {
     definition: string
     position: number
     retired: boolean
+    includes: string
+    excludes: string
+    examples: string
   }
   'news_readers': {
     commissioner_id: string
@@ -1539,6 +1976,7 @@ export interface Views {
     start_at: number
     end_at: number
     words: string
+    side: string
   }
   'published_consultations': {
     commissioner_id: string
@@ -1563,6 +2001,22 @@ export interface Views {
     question: string
     decided_by: string
     decided_on: string
+    published_at: Date
+  }
+  'published_documents': {
+    commissioner_id: string
+    id: string
+    survey_id: string
+    title: string
+    file_id: string
+    added_at: Date
+  }
+  'published_findings': {
+    commissioner_id: string
+    id: string
+    survey_id: string | null
+    source_id: string | null
+    title: string
     published_at: Date
   }
   'published_results': {
@@ -1625,6 +2079,23 @@ export interface Views {
     title: string
     released_at: Date
   }
+  'responding_organisations': {
+    commissioner_id: string
+    response_id: string
+    organisation_id: string
+  }
+  'response_voices': {
+    commissioner_id: string
+    response_id: string
+    voice_id: string
+  }
+  'reviewed_findings': {
+    commissioner_id: string
+    finding_id: string
+    outcome: string
+    reviewed_by: string | null
+    reviewed_at: Date
+  }
   'set_aside_responses': {
     commissioner_id: string
     id: string
@@ -1677,6 +2148,11 @@ export interface Views {
     survey_id: string | null
     words: string
   }
+  'suggested_looks': {
+    commissioner_id: string
+    contribution_id: string
+    frame_id: string
+  }
   'suggestion_queue': {
     commissioner_id: string
     contribution_id: string
@@ -1684,6 +2160,15 @@ export interface Views {
     uncertainty: number
     sentiment: number | null
     same_words: number | null
+  }
+  'thread_codings': {
+    commissioner_id: string
+    contribution_id: string
+    theme_id: string
+    response_id: string
+    survey_id: string | null
+    source_id: string | null
+    once: boolean
   }
   'withheld_contributions': {
     commissioner_id: string

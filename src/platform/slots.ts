@@ -2,6 +2,7 @@ import type { Command } from './commands.ts'
 import type { Actor, Commissioner, Context } from './context.ts'
 import type { Json, SpineRow } from './digests.ts'
 import type { Job } from './jobs.ts'
+import { mayLook } from './roles.ts'
 import type { Web } from './web.tsx'
 
 /** A step of the golden thread, as a person reads it. */
@@ -56,7 +57,7 @@ export interface Neighbour {
 
 export type Door = 'Plan' | 'Ask' | 'Hear' | 'Make sense' | 'Decide' | 'Reply' | 'Prove' | 'People'
 
-/** A page of the desk, behind one of its doors; `may` says who can open it, where not every member of staff can. */
+/** A page of the desk, behind one of its doors; `may` says who can open it, where it is not every member of staff who may look. */
 export interface DeskLink {
   door: Door
   text: string
@@ -83,6 +84,17 @@ export interface LabelBatch {
   coder: string
   source: string
   labels: readonly { contributionId: string; label: string }[]
+  /** From 1, very positive, to 5, very negative. */
+  sentiments?: readonly { contributionId: string; value: 1 | 2 | 3 | 4 | 5 }[]
+}
+
+/** Codings that go from one theme to another: all of them, or those of some comments. */
+export interface CodingCarry {
+  from: string
+  to: string
+  contributionIds?: readonly string[]
+  /** Only those that were once carried to `from` from `to`: a merge is taken back. */
+  back?: boolean
 }
 
 /** Looks at words as they come in, and says why they should wait for someone on duty; and hears of those that wait. */
@@ -112,6 +124,16 @@ export interface PublicLink {
   href(commissioner: string): string
 }
 
+/** Where a postcode is, as the directories of this installation have it. */
+export interface Located {
+  /** Its small area, of about 1,500 people: a code such as E01000001. */
+  lsoa: string
+  /** From 1, the most deprived tenth of England, to 10; null where that is not known. */
+  decile: number | null
+  /** The code of its district, such as E09000001. */
+  district: string | null
+}
+
 /** What a capability gives the house. Everything but its name may be absent. */
 export interface Capability {
   name: string
@@ -131,6 +153,8 @@ export interface Capability {
   sentences?: Readonly<Record<string, (detail: { [key: string]: Json }) => string>>
   /** Labels that came with an import become codings; returns their rows for the batch's event. Filled once. */
   takeLabels?: (ctx: Context, batch: LabelBatch) => Promise<SpineRow[]>
+  /** Every coding that stands under one theme stands under another from now on, as it was made; returns the rows for the event. Filled once. */
+  carryCodings?: (ctx: Context, carry: CodingCarry) => Promise<SpineRow[]>
   /** Filled once. */
   screen?: Screen
   /** What this commissioner has planned in public, between two dates inclusive. */
@@ -148,6 +172,8 @@ export interface Capability {
   ) => Promise<Actor | null>
   /** Where staff sign in, to go on afterwards to the address they asked for. Filled once. */
   signInAddress?: (commissioner: Commissioner, wanted: string) => string
+  /** Where a whole postcode is; null where no directory here has it. Nothing of it is kept. Filled once. */
+  placeOf?: (ctx: Context, postcode: string) => Promise<Located | null>
   /** Names of members of staff by membership id. Filled once. */
   staffNames?: (ctx: Context, ids: readonly string[]) => Promise<Map<string, string>>
 }
@@ -173,6 +199,7 @@ export interface Slots {
   /** The pages of the desk that this actor can open. */
   deskOf(actor: Actor, commissioner: string): { door: Door; text: string; href: string }[]
   takeLabels: NonNullable<Capability['takeLabels']>
+  carryCodings: NonNullable<Capability['carryCodings']>
   screen: Screen
   calendarEntries: NonNullable<Capability['calendarEntries']>
   onDecisionPublished: NonNullable<Capability['onDecisionPublished']>
@@ -180,6 +207,7 @@ export interface Slots {
   footerLinks: readonly PublicLink[]
   identify: NonNullable<Capability['identify']>
   signInAddress: NonNullable<Capability['signInAddress']>
+  placeOf: NonNullable<Capability['placeOf']>
   staffNames: NonNullable<Capability['staffNames']>
   neighboursOf(ctx: Context, on: string, shell: 'public' | 'desk', id: string): Promise<{ text: string; href: string; hint?: string }[]>
 }
@@ -202,9 +230,10 @@ export function gather(capabilities: readonly Capability[]): Slots {
     sentences: Object.assign({}, ...capabilities.map((capability) => capability.sentences ?? {})),
     deskOf: (actor, commissioner) =>
       all((capability) => capability.desk).flatMap(({ door, text, href, may }) =>
-        may && !may(actor) ? [] : [{ door, text, href: href(commissioner) }],
+        (may ?? mayLook)(actor) ? [{ door, text, href: href(commissioner) }] : [],
       ),
     takeLabels: capabilities.find((capability) => capability.takeLabels)?.takeLabels ?? (async () => []),
+    carryCodings: capabilities.find((capability) => capability.carryCodings)?.carryCodings ?? (async () => []),
     screen: capabilities.find((capability) => capability.screen)?.screen ?? { look: () => null, noticed: async () => {} },
     async calendarEntries(ctx, between) {
       const found = []
@@ -219,6 +248,7 @@ export function gather(capabilities: readonly Capability[]): Slots {
     signInAddress:
       capabilities.find((capability) => capability.signInAddress)?.signInAddress ?? ((commissioner) => `/${commissioner.slug}`),
     identify: capabilities.find((capability) => capability.identify)?.identify ?? (async () => null),
+    placeOf: capabilities.find((capability) => capability.placeOf)?.placeOf ?? (async () => null),
     staffNames: capabilities.find((capability) => capability.staffNames)?.staffNames ?? (async () => new Map()),
     async neighboursOf(ctx, on, shell, id) {
       const found = []

@@ -7,6 +7,7 @@ export interface Columns {
   id: number | null
   respondent: number | null
   question: number | null
+  sentiment: number | null
   labels: readonly { at: number; name: string }[]
 }
 
@@ -27,6 +28,8 @@ const usual: Record<Exclude<keyof Columns, 'labels'>, readonly string[]> = {
   id: ['comment id', 'contribution id'],
   respondent: ['respondent id', 'respondent'],
   question: ['question', 'fft question', 'question text'],
+  // A column of that name may hold words, or a scale the other way round: it is asked for.
+  sentiment: [],
 }
 
 const names: Record<Exclude<keyof Columns, 'labels'>, string> = {
@@ -37,6 +40,7 @@ const names: Record<Exclude<keyof Columns, 'labels'>, string> = {
   id: 'the id',
   respondent: 'the respondent',
   question: 'the question',
+  sentiment: 'the sentiment',
 }
 
 /** Find the columns asked for, and guess those not asked for by their names. */

@@ -6,11 +6,11 @@ import { allowOnly, Refused } from '#platform/errors.ts'
 import { findExport, recordExport } from './actions/export-contributions.ts'
 import { type Batch, openSource, type Taken, takeInComments } from './actions/take-in-comments.ts'
 import type { Asked } from './column-choice.ts'
-import { commentsIn } from './comment-file.ts'
+import { commentsIn, type Heard } from './comment-file.ts'
 import { exportedLines } from './exported-row.ts'
 import { exportRows } from './queries/export.ts'
 
-const asked = ['text', 'score', 'saidOn', 'place', 'id', 'respondent', 'question'] as const
+const asked = ['text', 'score', 'saidOn', 'place', 'id', 'respondent', 'question', 'sentiment'] as const
 
 const atOnce = 2
 
@@ -30,6 +30,7 @@ const importCommand: Command = {
     { flags: '--respondent <column>', about: 'who said it: rows of one respondent and day are one response' },
     { flags: '--question <column>', about: 'the question that was asked' },
     { flags: '--labels <columns...>', about: 'columns that are labels or name one; “First..Last” for a run of them' },
+    { flags: '--sentiment <column>', about: 'how it was coded to feel, from 1 (very positive) to 5 (very negative)' },
     { flags: '--coder <name>', about: 'whose codings the labels become; else the source’s' },
   ],
   async run(place, [name = '-'], options) {
@@ -41,7 +42,7 @@ const importCommand: Command = {
     const columns: Asked = { labels: [options.labels ?? []].flat().map(String) }
     for (const kind of asked) if (text(kind) !== undefined) columns[kind] = text(kind) ?? ''
 
-    const heard = { strayLines: 0, turnedDates: 0, guessed: [] as readonly string[], bytes: 0 }
+    const heard = { strayLines: 0, turnedDates: 0, guessed: [] as readonly string[], oddSentiments: [] as number[], bytes: 0 }
     const total = name === '-' ? null : (statSync(name, { throwIfNoEntry: false })?.size ?? null)
     const answer: Taken & { read: number } = { read: 0, imported: 0, already: 0, rejected: [] }
     // Asked for now, so that an unknown commissioner is refused before the file is read.
@@ -135,11 +136,14 @@ async function* counted(bytes: AsyncIterable<Uint8Array | string>, heard: { byte
   }
 }
 
-function* noticesOf({ strayLines, turnedDates }: { strayLines: number; turnedDates: number }) {
+function* noticesOf({ strayLines, turnedDates, oddSentiments }: Pick<Heard, 'strayLines' | 'turnedDates' | 'oddSentiments'>) {
   const number = (count: number) => count.toLocaleString('en-GB')
   if (strayLines > 0) yield `Lines that are not UTF-8: ${number(strayLines)}. They were read as Windows-1252: look at some of them.`
   if (turnedDates > 0)
     yield `Dates with the month first: ${number(turnedDates)}. Others of this file, as 3/4/2026, may have been read the wrong way round.`
+  for (const row of oddSentiments.slice(0, shown))
+    yield `Row ${number(row)}: its sentiment is not a number from 1 to 5, and was left empty.`
+  if (oddSentiments.length > shown) yield `And ${number(oddSentiments.length - shown)} more sentiments like that.`
 }
 
 const shown = 20

@@ -20,6 +20,8 @@ export interface Heard {
   strayLines: number
   turnedDates: number
   guessed: readonly string[]
+  /** Rows whose sentiment is none. */
+  oddSentiments: number[]
 }
 
 // Enough of a file to tell its delimiter by.
@@ -45,6 +47,7 @@ export async function* commentsIn(
       else {
         comments.push(comment)
         if (comment.dateTurned) heard.turnedDates += 1
+        if (comment.sentimentUnread) heard.oddSentiments.push(comment.row)
       }
       if (comments.length + rejected.length < batchSize) continue
       yield { comments, rejected }

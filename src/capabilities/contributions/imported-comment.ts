@@ -2,6 +2,8 @@ import { hash } from 'node:crypto'
 import { type Columns, tidy } from './column-choice.ts'
 import { type DateReader, readUsualDate } from './said-date.ts'
 
+export type Sentiment = 1 | 2 | 3 | 4 | 5
+
 /** One row of a file of comments, as we understood it. */
 export interface ImportedComment {
   row: number
@@ -18,6 +20,10 @@ export interface ImportedComment {
   place: string | null
   question: string | null
   respondent: string | null
+  /** How whoever coded the file took it to feel, from 1 (very positive) to 5 (very negative). */
+  sentiment: Sentiment | null
+  /** Its cell held something else. */
+  sentimentUnread: boolean
   labels: readonly string[]
 }
 
@@ -50,6 +56,8 @@ export function commentReader({ columns, width, readDate, today }: ReadingRules)
     const said = wordsOf(cells[columns.text] ?? '')
     const scoreCell = cell(columns.score)
     const score = scoreOf(scoreCell)
+    const feeling = cell(columns.sentiment)
+    const sentiment = /^[1-5]$/.test(feeling) ? (Number(feeling) as Sentiment) : null
     const id = cell(columns.id)
     return {
       row,
@@ -62,6 +70,8 @@ export function commentReader({ columns, width, readDate, today }: ReadingRules)
       place: cell(columns.place) || null,
       question: cell(columns.question) || null,
       respondent: cell(columns.respondent) || null,
+      sentiment,
+      sentimentUnread: feeling !== '' && sentiment === null,
       labels: labelsOf(cells, columns.labels),
     }
   }

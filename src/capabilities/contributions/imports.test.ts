@@ -165,3 +165,30 @@ test(
     await house.within(operator, async ({ db }) => assert.equal((await db.selectFrom('sources').selectAll().execute()).length, 0))
   }),
 )
+
+test(
+  'INS-1: a column of sentiments from 1 to 5 becomes its coder’s; any other value is told by its row, and the row comes in all the same',
+  inHouse(slots, async (house) => {
+    const file = 'feedback,feeling\nGood,1\nBad,5\nOdd,6\nOdder,bad\nNone,\n,2\n'
+    const found = await bringIn(house, file, { sentiment: 'feeling', coder: 'phase 2' })
+    assert.deepEqual([found.read, found.imported, found.rejected], [6, 6, []])
+    assert.deepEqual(
+      found.written.filter((line) => /sentiment/.test(line)),
+      [4, 5].map((row) => `Row ${row}: its sentiment is not a number from 1 to 5, and was left empty.`),
+    )
+    const rows = await house.within(operator, ({ db }) =>
+      db
+        .selectFrom('current_sentiments as s')
+        .innerJoin('contributions as c', 'c.id', 's.contribution_id')
+        .select(['c.words', 's.value', 's.coder_name'])
+        .orderBy('s.value')
+        .execute(),
+    )
+    assert.deepEqual(rows, [
+      { words: 'Good', value: 1, coder_name: 'phase 2' },
+      { words: 'Bad', value: 5, coder_name: 'phase 2' },
+    ])
+    const again = await bringIn(house, file, { sentiment: 'feeling', coder: 'phase 2' })
+    assert.equal(again.imported, 0)
+  }),
+)

@@ -21,6 +21,7 @@ export { liftWithholding, withhold } from './actions/withhold.ts'
 export { channelNames } from './contribution.ts'
 export { createReader, delimiterOf, type Row as FileRow } from './delimited-text.ts'
 export { harmless, withoutBlocks } from './exported-row.ts'
+export { mayWithhold } from './policy.ts'
 export { findHeld, listHeld } from './queries/held.ts'
 export { contributionsOf, findReadable, responsesGivenBy } from './queries/read.ts'
 export { findStanding, type GivenBefore, listGiven } from './queries/standing.ts'
@@ -30,6 +31,9 @@ export { textOf } from './text-encoding.ts'
 
 /** Where staff read what someone said. */
 export const contributionPath = paths.show
+/** Where words are taken out of what someone said, and the page of the desk to come back to. */
+export const redactionPath = (commissioner: string, id: string, back: string) =>
+  `${paths.redaction({ commissioner, id })}?${new URLSearchParams({ back })}`
 
 /** True the first time this key is seen: a sender that may send twice gives one, and what comes again is not received again. */
 export const isFirstSending = (ctx: Pick<Context, 'db' | 'commissioner'>, key: string) =>

@@ -111,9 +111,10 @@ export function routes(web: Web) {
     return seeOther(paths.show({ commissioner: commissioner.slug, id: params.id }))
   })
 
-  web.desk.get(paths.redaction, mayWithhold, async ({ db, commissioner, params: { id } }) => {
+  web.desk.get(paths.redaction, mayWithhold, async ({ db, commissioner, params: { id }, query }) => {
     const { words } = await findWords(db, id)
-    return page('Remove words', <RedactionPage commissioner={commissioner.slug} id={id} words={words ?? ''} form={blank} />)
+    const shown = { commissioner: commissioner.slug, id, words: words ?? '', back: backWithin(commissioner.slug, query.back) }
+    return page('Remove words', <RedactionPage {...shown} form={blank} />, shown.back ? { back: { href: shown.back } } : {})
   })
 
   web.desk.post(paths.redaction, mayWithhold, async (ctx) => {
@@ -127,12 +128,13 @@ export function routes(web: Web) {
         commissioner: commissioner.slug,
         id: params.id,
         words: words ?? '',
+        back: backWithin(commissioner.slug, body.back),
         form: { ...form, errors: { ...absent, ...form.errors } },
       }
       return invalid('Remove words', <RedactionPage {...shown} />)
     }
     await redactWords(ctx, params.id, form.value)
-    return seeOther(paths.show({ commissioner: commissioner.slug, id: params.id }))
+    return seeOther(backWithin(commissioner.slug, body.back) ?? paths.show({ commissioner: commissioner.slug, id: params.id }))
   })
 
   const toLiftWithholding = { title: 'Let it be read again', says: 'Those who could read it before can read it again.' }
@@ -171,6 +173,10 @@ export function routes(web: Web) {
     return seeOther(paths.show({ commissioner: commissioner.slug, id: params.id }))
   })
 }
+
+/** A page of this desk to come back to; null for anything else that an address may hold. */
+const backWithin = (commissioner: string, back: string | string[] | undefined) =>
+  typeof back === 'string' && back.startsWith(`/${commissioner}/desk/`) && /^[\w/?=&.%-]+$/.test(back) && !back.includes('..') ? back : null
 
 function fileRoutes(web: Web) {
   web.desk.get(paths.files, mayRead, async (ctx) => {

@@ -1,6 +1,6 @@
 import type { Role } from '#platform/context.ts'
 
-export const roles = ['administrator', 'engagement lead', 'analyst', 'approver', 'auditor'] as const satisfies readonly Role[]
+export const roles = ['administrator', 'engagement lead', 'analyst', 'approver', 'auditor', 'independent analyst'] as const satisfies readonly Role[]
 
 /** What each role may do, in a sentence for the administrator who gives it. */
 export const roleWords: Record<Role, string> = {
@@ -9,6 +9,7 @@ export const roleWords: Record<Role, string> = {
   analyst: 'Sorts what people said into themes, counts it, makes findings',
   approver: 'Answers findings and publishes decisions',
   auditor: 'Reads everything and changes nothing',
+  'independent analyst': 'From outside: sees only the analysis packages made for them, and returns what they found',
 }
 
 /** An account in one commissioner. */

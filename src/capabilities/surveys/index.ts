@@ -16,6 +16,7 @@ export { findReleasedSurvey, findSurvey, findSurveyVersion, surveyVersionOf } fr
 export type { Column, Condition, Given, GivenAnswer, Option, Question } from './question.ts'
 export { isGiven } from './question.ts'
 export { uploadLimits } from './questions/file.tsx'
+export { withDecile } from './questions/postcode.tsx'
 export { fieldsOf, keepsApart, mergedQuestions, typeOf } from './questions/registry.ts'
 export { readAnswers, readPage, strangers } from './reading.ts'
 export type { SurveyVersion } from './survey.ts'

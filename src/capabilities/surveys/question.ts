@@ -80,6 +80,8 @@ export interface Given {
 /** What someone gave, with what it answers. */
 export interface GivenAnswer extends Given {
   question: Question
+  /** The whole postcode that was typed, for what a directory says of its place while it is received; kept nowhere. */
+  passing?: string
 }
 
 /** An answer as read from a form, with what is wrong with it by the name of the field. */
@@ -171,6 +173,8 @@ export interface QuestionType {
   fields: (question: Question) => string[]
   /** Never throws, whatever is sent, and keeps only what was offered. A mistake goes by the id of the field to go to. */
   answer: (question: Question, body: Body) => Reading
+  /** What was typed and is let go once it has been looked up: for a postcode, the whole of it. */
+  passing?: (question: Question, body: Body) => string | null
   /** A form that holds this answer: `answer` reads it back as it is. */
   typed: (question: Question, given: Given) => Body
   /** As people fill it in. An element of it has the key as its id, for a mistake about the whole. */

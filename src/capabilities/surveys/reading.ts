@@ -54,9 +54,11 @@ function readQuestions(version: Asking, questions: readonly Question[], body: Bo
   for (const question of questions) {
     const known = [...earlier, ...answers]
     if (!isAsked(question, known)) continue
-    const { mistakes, ...given } = typeOf(question).answer(pipedQuestion(question, version, known), body)
+    const type = typeOf(question)
+    const { mistakes, ...given } = type.answer(pipedQuestion(question, version, known), body)
+    const passing = type.passing?.(question, body)
     Object.assign(errors, mistakes)
-    if (isGiven(given)) answers.push({ question, ...given })
+    if (isGiven(given)) answers.push({ question, ...given, ...(passing && { passing }) })
     for (const name of fieldsOf(question)) if (Object.hasOwn(body, name)) values[name] = body[name] ?? ''
   }
   return { ok: Object.keys(errors).length === 0, values, errors, answers }

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { familyOf, isNameTaken, readDown, type Theme, themeTree, wouldCircle } from './frame.ts'
+import { familyOf, isNameTaken, meaningOf, readDown, type Theme, themeTree, wouldCircle } from './frame.ts'
 
 const theme = (id: string, parentId: string | null = null, position = 0): Theme => ({
   id,
   frameId: 'frame',
   parentId,
   name: id,
-  definition: '',
+  ...meaningOf({}),
   position,
   retired: false,
 })

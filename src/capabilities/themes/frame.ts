@@ -1,3 +1,7 @@
+/** Characters in a name, and in each part of what a theme means. */
+export const longestName = 80
+export const longest = 5000
+
 /** A set of themes to make sense of words by. It changes by numbered versions, and every version can still be seen. */
 export interface Frame {
   id: string
@@ -15,6 +19,24 @@ export interface FrameVersion {
   madeBy: string | null
 }
 
+/** What a theme means, so that two people code alike. All but the definition may be empty. */
+export interface Meaning {
+  definition: string
+  includes: string
+  excludes: string
+  /** Words such as people used. */
+  examples: string
+}
+
+/** What was coded with a frame: the answers to one survey, or what one source brought. */
+export interface FrameUse {
+  kind: 'survey' | 'source'
+  id: string
+  title: string
+  comments: number
+  lastCodedAt: Date
+}
+
 export interface Theme {
   id: string
   frameId: string
@@ -24,6 +46,9 @@ export interface Theme {
   position: number
   retired: boolean
 }
+
+/** A theme with all that is written down of it. */
+export interface DefinedTheme extends Theme, Meaning {}
 
 /** How many comments speak of a theme, and how many responses they are from. */
 export interface ThemeCount {
@@ -35,11 +60,18 @@ export interface ThemeCount {
 export type ThemeBranch<T extends Theme = Theme> = T & { themes: ThemeBranch<T>[] }
 
 /** What someone plans before a theme has an id. */
-export interface ThemePlan {
+export interface ThemePlan extends Partial<Meaning> {
   name: string
-  definition: string
   themes?: readonly ThemePlan[]
 }
+
+/** A meaning with nothing left out. */
+export const meaningOf = ({ definition = '', includes = '', excludes = '', examples = '' }: Partial<Meaning>): Meaning => ({
+  definition,
+  includes,
+  excludes,
+  examples,
+})
 
 /** Themes as a tree, in their order. One whose parent is not among them stands at the top: none is lost. */
 export function themeTree<T extends Theme>(themes: readonly T[]): ThemeBranch<T>[] {
@@ -79,3 +111,16 @@ export const isNameTaken = (
   themes: readonly Theme[],
   { name, parentId, exceptId }: { name: string; parentId: string | null; exceptId?: string },
 ) => themes.some((theme) => theme.id !== exceptId && theme.parentId === parentId && theme.name.toLowerCase() === name.toLowerCase())
+
+/** The themes that have these words in their name or in what they mean, and those above them, so that each still stands in its place. */
+export function themesWith(themes: readonly DefinedTheme[], sought: string): { found: number; themes: DefinedTheme[] } {
+  const words = sought.toLowerCase()
+  const byId = new Map(themes.map((theme) => [theme.id, theme]))
+  const matching = themes.filter(({ name, definition, includes, excludes, examples }) =>
+    [name, definition, includes, excludes, examples].some((text) => text.toLowerCase().includes(words)),
+  )
+  const shown = new Set<string>()
+  for (const theme of matching)
+    for (let at: DefinedTheme | undefined = theme; at && !shown.has(at.id); at = byId.get(at.parentId ?? '')) shown.add(at.id)
+  return { found: matching.length, themes: themes.filter(({ id }) => shown.has(id)) }
+}

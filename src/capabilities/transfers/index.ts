@@ -4,6 +4,8 @@ import { paths } from './paths.ts'
 import { mayBringInSurveys, mayExport } from './policy.ts'
 import { routes } from './routes.tsx'
 
+export { readWorkbook } from './workbook.ts'
+
 const number = (count: unknown) => Number(count).toLocaleString('en-GB')
 const responses = (count: unknown) => `${number(count)} ${Number(count) === 1 ? 'response' : 'responses'}`
 

@@ -1,4 +1,4 @@
-// Someone's words on the page, and places in them: counted in code points of the words as they are stored, as in themes/span.ts.
+// Someone's words on the page, and places in them: counted in code points of the words as they are stored, as in codings/span.ts.
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 const wordSegments = new Intl.Segmenter(undefined, { granularity: 'word' })
@@ -83,4 +83,30 @@ export function listWords() {
     }
     return found
   })
+}
+
+/** Select from one word to another by their numbers, whichever comes first. @param {number} one @param {number} other */
+export function selectWords(one, other) {
+  const all = listWords()
+  const first = all[Math.min(one, other)]
+  const last = all[Math.max(one, other)]
+  if (first && last) select(first.from, first.at, last.to, last.until)
+}
+
+/** Select the words between two places. @param {Span} span */
+export function selectSpan({ start, end }) {
+  const within = pieces().filter((piece) => piece.start < end && start < piece.end)
+  const [first] = within
+  const last = within.at(-1)
+  if (first && last) select(first, unitsOf(first, start), last, unitsOf(last, end))
+}
+
+/** How far into the text of a piece a place is, in the units that a selection counts. @param {Piece} piece @param {number} place */
+const unitsOf = ({ text, start }, place) => [...(text?.data ?? '')].slice(0, Math.max(0, place - start)).join('').length
+
+/** @param {Piece} from @param {number} at @param {Piece} to @param {number} until */
+function select(from, at, to, until) {
+  document
+    .getSelection()
+    ?.setBaseAndExtent(from.text ?? from.element, from.text ? at : 0, to.text ?? to.element, to.text ? until : to.element.childNodes.length)
 }

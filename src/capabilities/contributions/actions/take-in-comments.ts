@@ -63,7 +63,11 @@ export async function takeInComments(ctx: Context, { source, coder, comments }: 
   await written
 
   const labels = fresh.flatMap((comment, at) => comment.labels.map((label) => ({ contributionId: contributions[at]?.id ?? '', label })))
-  const codings = labels.length > 0 ? await ctx.slots.takeLabels(ctx, { coder, source: source.name, labels }) : []
+  const sentiments = fresh.flatMap(({ words, sentiment }, at) =>
+    words === null || sentiment === null ? [] : [{ contributionId: contributions[at]?.id ?? '', value: sentiment }],
+  )
+  const isCoded = labels.length + sentiments.length > 0
+  const codings = isCoded ? await ctx.slots.takeLabels(ctx, { coder, source: source.name, labels, sentiments }) : []
   const count = (is: (comment: ImportedComment) => boolean) => fresh.filter(is).length
   const detail = {
     imported: fresh.length,
@@ -72,6 +76,7 @@ export async function takeInComments(ctx: Context, { source, coder, comments }: 
     scoresLeftEmpty: count(({ scoreUnread }) => scoreUnread),
     datesLeftEmpty: count(({ saidOn }) => saidOn === null),
     datesTurned: count(({ dateTurned }) => dateTurned),
+    ...(sentiments.length > 0 && { sentiments: sentiments.length }),
   }
   await record(ctx, 'source.taken-in', source.id, detail, { rows: [...spoken, ...codings], publicPagesStay: true })
   return { imported: fresh.length, already, rejected }

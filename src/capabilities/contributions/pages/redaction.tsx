@@ -7,10 +7,12 @@ interface Props {
   commissioner: string
   id: string
   words: string
+  /** A page of the desk to come back to, where they were sent from one. */
+  back: string | null
   form: Form<RedactionFields>
 }
 
-export const RedactionPage = ({ commissioner, id, words, form }: Props) => (
+export const RedactionPage = ({ commissioner, id, words, back, form }: Props) => (
   <>
     <Mistakes errors={form.errors} />
     <h1 class="nhsuk-heading-l">Remove words</h1>
@@ -19,6 +21,7 @@ export const RedactionPage = ({ commissioner, id, words, form }: Props) => (
       <SafeWords words={words} />
     </InsetText>
     <form method="post" action={paths.redaction({ commissioner, id })} novalidate>
+      {back && <input type="hidden" name="back" value={back} />}
       <Input
         id="words"
         name="words"

@@ -22,8 +22,8 @@ const firstHalf = /^[A-Z]{1,2}\d[A-Z\d]?$/
 
 /**
  * A postcode of the United Kingdom, of which only the area is kept ("RM1", some thousands of homes) unless its author gives a reason. Whether
- * such a postcode exists is not looked up: there is no directory of postcodes here. Where an installation has one, `withDecile` adds what
- * it says before the answer is kept.
+ * such a postcode exists is not looked up. Where an installation has a directory of postcodes, `withDecile` adds what it says of the place as the
+ * answer is received.
  */
 export const postcode: QuestionType = {
   name: 'postcode',
@@ -52,6 +52,7 @@ export const postcode: QuestionType = {
     if (!area) return { choices: null, words: null, mistakes: { [question.key]: `Enter a postcode for “${question.text}”, like RM1 3BD` } }
     return { choices: [`area:${area}`], words: null, ...(question.reason && full && { apart: full }), mistakes: {} }
   },
+  passing: postcodeTyped,
   typed: ({ key }, given) => {
     const known = given.apart ?? halfOf(given, 'area')
     return known ? { [key]: known } : {}
@@ -96,8 +97,8 @@ export const postcode: QuestionType = {
     ),
 }
 
-/** The whole postcode that was typed, as "RM1 3BD"; null where it is none. For looking up what it says of a place, and then to let go. */
-export function postcodeTyped(question: Question, body: Body): string | null {
+/** The whole postcode that was typed, as "RM1 3BD"; null where it is none. */
+function postcodeTyped(question: Question, body: Body): string | null {
   const found = whole.exec(tidied(wordsSent(body, question.key)))
   return found ? `${found[1]} ${found[2]}` : null
 }

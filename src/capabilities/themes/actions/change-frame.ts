@@ -1,13 +1,13 @@
 import { type Context, staffId } from '#platform/context.ts'
 import { allowOnly, refuseIf } from '#platform/errors.ts'
-import type { Theme } from '../frame.ts'
+import { type DefinedTheme, meaningOf } from '../frame.ts'
 import { mayShapeFrame } from '../policy.ts'
 import { findFrame, insertVersion, lockFrame } from '../queries/frames.ts'
-import { findTheme, listThemes } from '../queries/themes.ts'
+import { findTheme, listThemes, type Wording } from '../queries/themes.ts'
 
 export interface FrameNow {
   /** All of the frame's themes that are in use, as no one else can change them until this transaction ends. */
-  themes: readonly Theme[]
+  themes: readonly DefinedTheme[]
   /** Begin the next version and say why. Returns its number. */
   nextVersion(note: string): Promise<number>
 }
@@ -35,7 +35,7 @@ export async function holdFrame(ctx: Context, frameId: string): Promise<FrameNow
 }
 
 /** The same for a change to one theme, which must still be in use. */
-export async function holdTheme(ctx: Context, themeId: string): Promise<FrameNow & { theme: Theme }> {
+export async function holdTheme(ctx: Context, themeId: string): Promise<FrameNow & { theme: DefinedTheme }> {
   const { frameId } = await findTheme(ctx.db, themeId)
   const frame = await holdFrame(ctx, frameId)
   const theme = frame.themes.find(({ id }) => id === themeId)
@@ -44,19 +44,19 @@ export async function holdTheme(ctx: Context, themeId: string): Promise<FrameNow
 }
 
 /** A theme's row as it would be written again, unchanged. */
-export const wordingOf = ({ id, frameId, parentId, name, definition, position, retired }: Theme, version: number) => ({
+export const wordingOf = ({ id, frameId, parentId, name, position, retired, ...meaning }: DefinedTheme, version: number): Wording => ({
+  ...meaningOf(meaning),
   theme_id: id,
   frame_id: frameId,
   version,
   parent_id: parentId,
   name,
-  definition,
   position,
   retired,
 })
 
 /** After the last of those beside it. */
-export const lastPlace = (themes: readonly Theme[], parentId: string | null) =>
+export const lastPlace = (themes: readonly DefinedTheme[], parentId: string | null) =>
   Math.max(-1, ...themes.filter((theme) => theme.parentId === parentId).map((theme) => theme.position)) + 1
 
 const sameName = 'There is already a theme with this name in the same place'

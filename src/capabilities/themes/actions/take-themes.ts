@@ -1,6 +1,7 @@
 import { type Context, staffId } from '#platform/context.ts'
 import { record } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
+import { meaningOf } from '../frame.ts'
 import { findFrameCalled, insertFrame, insertVersion, lockFrame } from '../queries/frames.ts'
 import { findLabels, insertThemes, listThemes } from '../queries/themes.ts'
 import { lastPlace } from './change-frame.ts'
@@ -34,7 +35,7 @@ export async function takeThemes(ctx: Context, source: string, labels: readonly 
     version: number,
     parent_id: null,
     name,
-    definition: '',
+    ...meaningOf({}),
     position: place + index,
     retired: false,
   }))

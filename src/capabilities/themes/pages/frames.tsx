@@ -13,7 +13,14 @@ interface Props {
 export const FramesPage = ({ commissioner, frames, next, mayShape }: Props) => (
   <>
     <h1 class="nhsuk-heading-l">Frames</h1>
-    <p>A frame is a set of themes. You use it to say what people’s comments are about.</p>
+    <p>A frame is a set of themes. You use it to say what people’s comments are about. One frame can serve many projects.</p>
+    {mayShape && (
+      <p>
+        <a class="nhsuk-link" href={paths.plans({ commissioner })}>
+          Bring in a frame from a file
+        </a>
+      </p>
+    )}
     {frames.length === 0 ? (
       <Empty begin={mayShape ? { text: 'Make a frame', href: paths.newFrame({ commissioner }) } : undefined}>
         There are no frames yet. You need one before you can code comments.

@@ -3,7 +3,7 @@ import type { Form } from '#platform/forms.ts'
 import type { ThemeInput } from '../forms.ts'
 import type { Frame, Theme } from '../frame.ts'
 import { paths } from '../paths.ts'
-import { DefinitionField, NameField, ParentField } from './theme-fields.tsx'
+import { MeaningFields, NameField, ParentField } from './theme-fields.tsx'
 
 interface Props {
   commissioner: string
@@ -20,7 +20,7 @@ export const NewThemePage = ({ commissioner, frame, themes, form: { values, erro
     </h1>
     <form method="post" action={paths.themes({ commissioner, frame: frame.id })} novalidate>
       <NameField value={values.name} error={errors.name} />
-      <DefinitionField value={values.definition} error={errors.definition} />
+      <MeaningFields values={values} errors={errors} />
       {themes.length > 0 && <ParentField value={values.parent} error={errors.parent} themes={themes} />}
       <Button text="Add theme" preventDoubleClick />
     </form>

@@ -1,38 +1,59 @@
-import { Button, Facts, type Happening, type HintedLink, History, Links, Table } from '#design'
-import type { Frame, Theme, ThemeCount } from '../frame.ts'
+import { Facts, type Happening, type HintedLink, History, Links, SafeWords, Table } from '#design'
+import type { DefinedTheme, Frame, Theme, ThemeCount } from '../frame.ts'
+import type { Merge } from '../merge.ts'
 import { paths } from '../paths.ts'
+import { ThemeActs } from './theme-acts.tsx'
 import { commentsInWords } from './theme-tree.tsx'
 
-interface Props {
+interface ThemeProps {
   commissioner: string
-  theme: Theme
+  theme: DefinedTheme
   frame: Frame
   parent: Theme | null
   below: readonly Theme[]
   count: ThemeCount
+  /** Comments that speak of it or of a theme under it. */
+  together: number
   wordings: readonly { version: number; name: string; definition: string }[]
+  /** The merges it was a part of that stand, each with the other theme. */
+  merges: readonly (Merge & { other: Theme })[]
+  /** A split whose comments are still to be sorted. */
+  split: { id: string; left: number } | null
   mayShape: boolean
   neighbours: readonly HintedLink[]
   happenings: readonly Happening[]
 }
 
 /** What a theme means, and what people said that is about it. */
-export function ThemePage(props: Props) {
-  const { commissioner, theme, frame, parent, below, count, neighbours } = props
+export function ThemePage(props: ThemeProps) {
+  const { commissioner, theme, frame, parent, below, count, together, merges, neighbours } = props
   const link = ({ id, name }: Theme) => (
     <a class="nhsuk-link" href={paths.theme({ commissioner, theme: id })}>
       {name}
     </a>
   )
+  const became = merges.find(({ themeId }) => themeId === theme.id)
   return (
     <>
       <h1 class="nhsuk-heading-l">
-        <span class="nhsuk-caption-l">Theme</span> {theme.name}
+        <span class="nhsuk-caption-l">Theme</span> <span dir="auto">{theme.name}</span>
       </h1>
-      {theme.retired && <p>This theme has been put away. Nothing new can be coded under it. What was coded under it still counts.</p>}
+      {became ? (
+        <p>
+          This theme became {link(became.other)}. What was coded under it counts there: {became.reason}
+        </p>
+      ) : (
+        theme.retired && <p>This theme has been put away. Nothing new can be coded under it. What was coded under it still counts.</p>
+      )}
       <Facts
         facts={[
-          { name: 'What belongs under it', value: theme.definition || 'Nobody has written this down yet' },
+          {
+            name: 'What belongs under it',
+            value: theme.definition ? <SafeWords words={theme.definition} /> : 'Nobody has written this down yet',
+          },
+          theme.includes !== '' && { name: 'Includes', value: <SafeWords words={theme.includes} /> },
+          theme.excludes !== '' && { name: 'Does not include', value: <SafeWords words={theme.excludes} /> },
+          theme.examples !== '' && { name: 'Examples', value: <SafeWords words={theme.examples} /> },
           {
             name: 'Frame',
             value: (
@@ -47,33 +68,34 @@ export function ThemePage(props: Props) {
             name: 'Comments coded under it',
             value: `${commentsInWords(count.comments)}, from ${count.responses === 1 ? '1 response' : `${count.responses.toLocaleString('en-GB')} responses`}`,
           },
+          below.length > 0 && { name: 'With the themes under it', value: `${commentsInWords(together)}, each counted once` },
         ]}
       />
       {neighbours.length > 0 && <Links links={neighbours} />}
-      <Changing {...props} />
+      <ThemeActs {...props} />
+      <TookIn {...props} />
       <Wordings {...props} />
       <History happenings={props.happenings} />
     </>
   )
 }
 
-function Changing({ commissioner, theme, below, mayShape }: Props) {
-  if (theme.retired) return <></>
-  if (!mayShape) return <p>You can look at this theme. Analysts, engagement leads and administrators can change it.</p>
-  const here = { commissioner, theme: theme.id }
+function TookIn({ commissioner, theme, merges, mayShape }: ThemeProps) {
+  const taken = merges.filter(({ intoId }) => intoId === theme.id)
+  if (taken.length === 0) return <></>
   return (
-    <>
-      <div class="nhsuk-button-group">
-        <Button text="Reword" variant="secondary" href={paths.wording(here)} />
-        <Button text="Move" variant="secondary" href={paths.place(here)} />
-        {below.length === 0 && <Button text="Put away" variant="secondary" href={paths.retirement(here)} />}
-      </div>
-      {below.length > 0 && <p>You can put this theme away when no theme is under it.</p>}
-    </>
+    <Links
+      heading="Themes that became this one"
+      links={taken.map(({ id, other, reason }) => ({
+        text: mayShape ? `${other.name}: take the merge back` : other.name,
+        href: mayShape ? paths.reversal({ commissioner, merge: id }) : paths.theme({ commissioner, theme: other.id }),
+        hint: reason,
+      }))}
+    />
   )
 }
 
-const Wordings = ({ wordings }: Props) =>
+const Wordings = ({ wordings }: ThemeProps) =>
   wordings.length < 2 ? (
     <></>
   ) : (

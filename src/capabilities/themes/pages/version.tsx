@@ -8,10 +8,11 @@ interface Props {
   frame: Frame
   version: FrameVersion
   themes: readonly Theme[]
+  mayShape: boolean
 }
 
 /** A frame as it once was. */
-export const VersionPage = ({ commissioner, frame, version, themes }: Props) => (
+export const VersionPage = ({ commissioner, frame, version, themes, mayShape }: Props) => (
   <>
     <h1 class="nhsuk-heading-l">
       {frame.title}: version {version.number}
@@ -24,6 +25,13 @@ export const VersionPage = ({ commissioner, frame, version, themes }: Props) => 
         This is how the frame was.{' '}
         <a class="nhsuk-link" href={paths.frame({ commissioner, frame: frame.id })}>
           See it as it is now
+        </a>
+      </p>
+    )}
+    {mayShape && (
+      <p>
+        <a class="nhsuk-link" href={`${paths.newCopy({ commissioner, frame: frame.id })}?version=${version.number}`}>
+          Copy this version as the start of another frame
         </a>
       </p>
     )}

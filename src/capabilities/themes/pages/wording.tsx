@@ -3,7 +3,7 @@ import type { Form } from '#platform/forms.ts'
 import type { WordingInput } from '../forms.ts'
 import type { Theme } from '../frame.ts'
 import { paths } from '../paths.ts'
-import { DefinitionField, NameField, NoteField } from './theme-fields.tsx'
+import { MeaningFields, NameField, NoteField } from './theme-fields.tsx'
 
 export const WordingPage = ({
   commissioner,
@@ -20,7 +20,7 @@ export const WordingPage = ({
     <p>What is already coded under it stays. If you mean something else by it now, add a new theme instead.</p>
     <form method="post" action={paths.wording({ commissioner, theme: theme.id })} novalidate>
       <NameField value={values.name} error={errors.name} />
-      <DefinitionField value={values.definition} error={errors.definition} />
+      <MeaningFields values={values} errors={errors} />
       <NoteField value={values.note} error={errors.note} />
       <Button text="Reword theme" preventDoubleClick />
     </form>

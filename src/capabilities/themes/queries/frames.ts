@@ -40,6 +40,10 @@ export const findFrameCalled = (db: Db, title: string): Promise<Frame | undefine
 /** One at a time from here to the end of the transaction: two versions must not get the same number. */
 export const lockFrame = (db: Db, frame: string) => sql`select pg_advisory_xact_lock(hashtextextended(${`frame ${frame}`}, 0))`.execute(db)
 
+/** Many at a time, but not beside one who changes it. */
+export const shareFrame = (db: Db, frame: string) =>
+  sql`select pg_advisory_xact_lock_shared(hashtextextended(${`frame ${frame}`}, 0))`.execute(db)
+
 export const insertFrame = (db: Db, row: { commissioner_id: string; id: string; title: string; made_by: string | null; made_at: Date }) =>
   db.insertInto('frames').values(row).execute()
 

@@ -2,15 +2,16 @@ import { sql } from 'kysely'
 import type { Db as Owned } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
 import { isId } from '#platform/ids.ts'
-import type { Theme } from '../frame.ts'
+import type { DefinedTheme, Meaning } from '../frame.ts'
 
 type Db = Owned<'themes'>
+const meaning = ['definition', 'includes', 'excludes', 'examples'] as const
 
 /** What each theme was called and meant in this version of its frame, or is now. */
 const wordings = (db: Db, version?: number) =>
   db
     .selectFrom('theme_wordings')
-    .select(['theme_id as id', 'frame_id as frameId', 'parent_id as parentId', 'name', 'definition', 'position', 'retired'])
+    .select(['theme_id as id', 'frame_id as frameId', 'parent_id as parentId', 'name', ...meaning, 'position', 'retired'])
     .distinctOn('theme_id')
     .$if(version !== undefined, (query) => query.where('version', '<=', version!))
     .orderBy('theme_id')
@@ -21,12 +22,12 @@ export async function listThemes(
   db: Db,
   frameId: string,
   { version, retired = false }: { version?: number; retired?: boolean } = {},
-): Promise<Theme[]> {
+): Promise<DefinedTheme[]> {
   const themes = await wordings(db, version).where('frame_id', '=', frameId).execute()
   return themes.filter((theme) => retired || !theme.retired)
 }
 
-export async function findTheme(db: Db, id: string): Promise<Theme> {
+export async function findTheme(db: Db, id: string): Promise<DefinedTheme> {
   const theme = isId(id) ? await wordings(db).where('theme_id', '=', id).executeTakeFirst() : undefined
   if (!theme) throw new NotFound()
   return theme
@@ -36,7 +37,7 @@ export async function findTheme(db: Db, id: string): Promise<Theme> {
 export const listWordings = (db: Db, themeId: string) =>
   db
     .selectFrom('theme_wordings')
-    .select(['version', 'name', 'definition', 'retired'])
+    .select(['version', 'name', ...meaning, 'retired'])
     .where('theme_id', '=', themeId)
     .orderBy('version', 'desc')
     .limit(50)
@@ -56,13 +57,12 @@ export async function findLabels(db: Db, frameId: string, labels: readonly strin
   return new Map(rows.map((row) => [row.name, row.theme_id]))
 }
 
-export interface Wording {
+export interface Wording extends Meaning {
   theme_id: string
   frame_id: string
   version: number
   parent_id: string | null
   name: string
-  definition: string
   position: number
   retired: boolean
 }
