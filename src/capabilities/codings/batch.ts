@@ -18,7 +18,14 @@ export function readKey(key: string): Pick<Batch, 'kind' | 'id'> | null {
   return id !== undefined && isId(id) ? { kind: kind as Batch['kind'], id } : null
 }
 
+/** How many comments of a batch somebody has finished with a frame. */
 export interface Progress {
-  coded: number
+  finished: number
   all: number
+}
+
+/** How many one coder has finished. */
+export interface Pace {
+  today: number
+  lastHour: number
 }

@@ -170,7 +170,7 @@ test(
     const { ids, parking, staff, comment, codings } = await comments(house, ['No parking.', 'Kind.'])
     await house.post(codings(0), { place: 'whole', themes: [parking, staff] }, { as })
     await house.post(codings(1), { place: 'whole', themes: staff }, { as })
-    const join = slots.threadJoins.find(({ from, to }) => from === 'contribution' && to === 'theme')!
+    const join = slots.threadJoins.find(({ relation }) => relation === 'was coded as')!
     const walk = () =>
       house.within(operator, async (ctx) => ({
         forward: (await join.forward(ctx, [ids[0]!])).map((pair) => pair.to).sort(),

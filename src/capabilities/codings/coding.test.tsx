@@ -104,7 +104,7 @@ test(
     })
     assert.equal(first.location, comment(0))
     const shown = await house.get(comment(0), { as })
-    assert.match(shown.text, /0 of 2 coded/)
+    assert.match(shown.text, /0 of 2 comments finished/)
     const [sentence] = [...shown.text.matchAll(place)].filter(([, from]) => from !== '0')
     assert.deepEqual(sentence?.slice(1), ['21', '38'])
 
@@ -128,7 +128,7 @@ test(
     assert.equal(words.rows[0]?.said, 'Parking was full!')
 
     const again = await house.get(coded.location, { as })
-    assert.match(again.text, /1 of 2 coded/)
+    assert.match(again.text, /0 of 2 comments finished/)
     assert.match(
       again.text,
       /<mark class="gt-coded"><span data-start="21" data-end="38">Parking was full!<\/span><span[^>]*> \(coded as Parking\) /,
@@ -140,8 +140,11 @@ test(
 
     const next = await house.get(`${batch}?after=${comment(0).split('/').at(-1)}`, { as })
     assert.equal(next.location, comment(1))
-    await house.post(codings(1), { place: 'whole', themes: staff }, { as })
-    assert.match((await house.get(batch, { as })).text, /Every comment is coded/)
+    const done = await house.post(codings(1), { place: 'whole', themes: staff, act: 'done' }, { as })
+    assert.equal(done.location, `${comment(0)}?said=finished`)
+    const last = await house.post(codings(0), { place: 'whole', act: 'done' }, { as })
+    assert.equal(last.location, batch)
+    assert.match((await house.get(batch, { as })).text, /Every comment is finished/)
   }),
 )
 

@@ -31,8 +31,8 @@ export interface Coding {
   themeName: string
   /** Null: the whole comment. */
   span: Span | null
+  coderId: string
   coderName: string
-  coderKind: string
   madeAt: Date
 }
 

@@ -123,3 +123,26 @@ test(
     assert.ok(seconds < 3, `it took ${seconds.toFixed(2)} seconds`)
   }),
 )
+
+test(
+  'INS-1: sentiments that came with an import are that coder’s, with labels and without, and make no theme',
+  inHouse(slots, async (house) => {
+    const [first = '', second = ''] = await imported(house, 2)
+    const sentiments = [
+      { contributionId: first, value: 2 as const },
+      { contributionId: second, value: 5 as const },
+    ]
+    const labels = [{ contributionId: first, label: 'Staff' }]
+    await house.within(operator, (ctx) => takeLabels(ctx, { coder: 'phase 1', source: 'Friends and family', labels, sentiments }))
+    const rows = await house.within(operator, ({ db }) =>
+      db.selectFrom('current_sentiments').select(['contribution_id', 'value', 'coder_name', 'coder_kind']).orderBy('value').execute(),
+    )
+    const by = { coder_name: 'phase 1', coder_kind: 'import' }
+    assert.deepEqual(rows, [
+      { contribution_id: first, value: 2, ...by },
+      { contribution_id: second, value: 5, ...by },
+    ])
+    const finished = await house.within(operator, ({ db }) => db.selectFrom('finished_comments').select('contribution_id').execute())
+    assert.deepEqual(finished, [{ contribution_id: first }], 'how it feels is no decision about themes')
+  }),
+)

@@ -27,6 +27,8 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 // The rules of Unicode (UAX 29) end a sentence after any full stop before a capital: 'Dr. Patel'.
 const goesOn = /(^|\s)(Dr|Mr|Mrs|Ms|Miss|Prof|Rev|St|No|approx|e\.g|i\.e)\.\s*$/i
 
+const longestTitle = 12
+
 // Of what was taken out, a full stop may be left.
 const isReadable = (text: string) => /[^\s\p{P}█]/u.test(text) || (/\S/.test(text) && !text.includes('█'))
 
@@ -39,7 +41,8 @@ export function sentencesOf(words: string): Span[] {
   for (const { segment } of segmenter.segment(words)) {
     text += segment
     at += lengthOf(segment)
-    if (goesOn.test(text) && !segment.includes('\n')) continue
+    // Its end alone is looked at: words without end would take minutes otherwise.
+    if (goesOn.test(text.slice(-longestTitle)) && !segment.includes('\n')) continue
     const start = from + lengthOf(text) - lengthOf(text.trimStart())
     if (isReadable(text)) sentences.push({ start, end: start + lengthOf(text.trim()) })
     from = at
@@ -47,6 +50,19 @@ export function sentencesOf(words: string): Span[] {
   }
   if (isReadable(text)) sentences.push({ start: from + lengthOf(text) - lengthOf(text.trimStart()), end: from + lengthOf(text.trimEnd()) })
   return sentences
+}
+
+/**
+ * The sentences of the words, or where there are more of them than a list should hold, runs of neighbouring sentences: at most so many parts,
+ * in their order, and together they hold every sentence.
+ */
+export function partsOf(words: string, most: number): Span[] {
+  const sentences = sentencesOf(words)
+  const each = Math.ceil(sentences.length / most)
+  if (each <= 1) return sentences
+  return sentences.flatMap((sentence, at) =>
+    at % each === 0 ? [{ start: sentence.start, end: sentences[Math.min(at + each, sentences.length) - 1]!.end }] : [],
+  )
 }
 
 /** A run of words between two places where something begins or ends. */

@@ -8,6 +8,11 @@ export const findCoder = (ctx: Context): Promise<string> =>
     ? findOrAdd(ctx, { kind: 'person', name: ctx.actor.name, membership_id: ctx.actor.id })
     : findOrAdd(ctx, { kind: 'person', name: 'An operator', membership_id: null })
 
+/** Who is asking, as a coder; null where they have not coded yet. */
+export const findOwnCoder = async (ctx: Context): Promise<string | null> =>
+  (ctx.actor.kind === 'staff' ? await findMember(ctx.db, ctx.actor.id) : await findNamed(ctx.db, { kind: 'person', name: 'An operator' }))
+    ?.id ?? null
+
 /** The coder that stands for a file which brought labels. */
 export const findImportCoder = (ctx: Context, name: string): Promise<string> =>
   findOrAdd(ctx, { kind: 'import', name, membership_id: null })

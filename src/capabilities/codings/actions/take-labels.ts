@@ -5,14 +5,19 @@ import { newId, newSalt } from '#platform/ids.ts'
 import type { LabelBatch } from '#platform/slots.ts'
 import { insertCodings } from '../queries/codings.ts'
 import { finishComments } from '../queries/finished.ts'
+import { insertSentiments } from '../queries/sentiments.ts'
 import { asSpine } from '../queries/spine.ts'
 import { findImportCoder } from './find-coder.ts'
 
 /**
- * Labels that came with an import become codings of whole comments, in a frame that has the name of their source.
+ * Labels that came with an import become codings of whole comments, in a frame that has the name of their source; sentiments become that coder's.
  * Made for thousands at once: the number of statements does not grow with the number of labels.
  */
-export async function takeLabels(ctx: Context, { coder, source, labels }: LabelBatch): Promise<SpineRow[]> {
+export async function takeLabels(ctx: Context, { coder, source, labels, sentiments = [] }: LabelBatch): Promise<SpineRow[]> {
+  if (sentiments.length > 0) {
+    const felt = sentiments.map((one) => ({ id: newId(), ...one }))
+    await insertSentiments(ctx.db, ctx.commissioner.id, felt, { coderId: await findImportCoder(ctx, coder), at: ctx.now })
+  }
   const tidied = labels
     .map(({ contributionId, label }) => ({ contributionId, label: label.normalize('NFC').trim() }))
     .filter(({ label }) => label !== '')

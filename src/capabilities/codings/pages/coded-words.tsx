@@ -1,10 +1,13 @@
 import { formatDate } from '#design'
 import type { Coding, RecordedComment } from '../coding.ts'
 import { type Piece, piecesOf } from '../span.ts'
+import type { Suggestion } from '../suggestion.ts'
 
 interface Props {
   words: string
-  codings: readonly Coding[]
+  codings: readonly Pick<Coding, 'span' | 'themeName'>[]
+  /** The words that led to a suggestion are marked apart from what somebody coded. */
+  suggestions?: readonly Suggestion[]
   id?: string
 }
 
@@ -12,23 +15,35 @@ interface Props {
  * Someone's words with what is coded in them marked. Each piece says where it begins and ends, in code points, so that
  * a browser can tell which words were selected.
  */
-export function CodedWords({ words, codings, id }: Props) {
-  const coded = codings.flatMap(({ span, themeName }) => (span ? [{ ...span, themeName }] : []))
+export function CodedWords({ words, codings, suggestions = [], id }: Props) {
+  const coded = codings.flatMap(({ span, themeName }) => (span ? [{ ...span, themeName, isCoded: true }] : []))
+  const led = suggestions.flatMap(({ because, themeName }) => because.map((span) => ({ ...span, themeName, isCoded: false })))
+  const spans = [...coded, ...led]
   return (
     <p class="gt-coded-words" id={id} dir="auto">
-      {piecesOf(words, coded).map((piece) => {
-        const themes = [...new Set(piece.within.map((index) => coded[index]!.themeName))]
-        if (themes.length === 0) return <Run piece={piece} />
+      {piecesOf(words, spans).map((piece) => {
+        const within = piece.within.map((index) => spans[index]!)
+        const themes = namesOf(within, true)
+        const likely = namesOf(within, false).filter((name) => !themes.includes(name))
+        if (themes.length + likely.length === 0) return <Run piece={piece} />
+        const meaning = [
+          themes.length > 0 && `coded as ${themes.join(', ')}`,
+          likely.length > 0 && `led to the suggestion ${likely.join(', ')}`,
+        ].filter(Boolean)
         return (
-          <mark class="gt-coded">
+          <mark class={themes.length > 0 ? 'gt-coded' : 'gt-led'}>
             <Run piece={piece} />
-            <span class="nhsuk-u-visually-hidden" lang="en">{` (coded as ${themes.join(', ')}) `}</span>
+            <span class="nhsuk-u-visually-hidden" lang="en">{` (${meaning.join('; ')}) `}</span>
           </mark>
         )
       })}
     </p>
   )
 }
+
+const namesOf = (spans: readonly { themeName: string; isCoded: boolean }[], isCoded: boolean) => [
+  ...new Set(spans.filter((span) => span.isCoded === isCoded).map((span) => span.themeName)),
+]
 
 /** When it was said, and the way to its record, where words can be taken out of sight. */
 export const AboutComment = ({ comment: { saidOn, record } }: { comment: RecordedComment }) => (

@@ -4,6 +4,7 @@ import type { Form } from '#platform/forms.ts'
 import { type Batch, keyOf } from '../batch.ts'
 import type { StartInput } from '../forms.ts'
 import { paths } from '../paths.ts'
+import { QueueChoice } from './queue-choice.tsx'
 
 interface Props {
   commissioner: string
@@ -18,7 +19,10 @@ export const StartPage = ({ commissioner, batches, frames, form, mayCode }: Prop
   <>
     <Mistakes errors={form.errors} />
     <h1 class="nhsuk-heading-l">Code comments</h1>
-    <p>Coding says which themes people’s words are about. You read one comment at a time, and code all of it or a part of it.</p>
+    <p>
+      Coding says which themes people’s words are about. You read one comment at a time, code all of it or a part of it, and say when you
+      are done with it.
+    </p>
     {batches.length === 0 && (
       <Empty>There is nothing to code yet. Comments appear here when people answer a consultation, or when you import a file.</Empty>
     )}
@@ -49,6 +53,7 @@ export const StartPage = ({ commissioner, batches, frames, form, mayCode }: Prop
           value={form.values.frame}
           items={[{ value: '', text: 'Choose a frame' }, ...frames.map(({ id, title }) => ({ value: id, text: title }))]}
         />
+        <QueueChoice value={form.values.queue} />
         <Button text={mayCode ? 'Start coding' : 'Look at the coding'} />
       </form>
     )}

@@ -45,6 +45,14 @@ export async function findBatch(db: Db, key: string): Promise<Omit<Batch, 'comme
   return { ...part, title: found.title }
 }
 
+/** Whether an id is a survey's or a source's; null where it is neither. */
+export async function findBatchById(db: Db, id: string): Promise<Pick<Batch, 'kind' | 'id'> | null> {
+  const survey = await db.selectFrom('current_survey_versions').select('survey_id').where('survey_id', '=', id).executeTakeFirst()
+  if (survey) return { kind: 'survey', id }
+  const source = await db.selectFrom('known_sources').select('id').where('id', '=', id).executeTakeFirst()
+  return source ? { kind: 'source', id } : null
+}
+
 /** The survey that a published consultation asks. */
 export const findSurveyOf = async (db: Db, consultationId: string) =>
   isId(consultationId)

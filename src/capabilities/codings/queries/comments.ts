@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { Db as Owned } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
 import { isId } from '#platform/ids.ts'
-import type { Batch, Progress } from '../batch.ts'
+import type { Batch } from '../batch.ts'
 import type { Comment } from '../coding.ts'
+import { seenBy } from './blind.ts'
 
 type Db = Owned<'codings'>
 type Part = Pick<Batch, 'kind' | 'id'>
@@ -12,15 +13,26 @@ type Part = Pick<Batch, 'kind' | 'id'>
 const readable = (db: Db) =>
   db.selectFrom('readable_contributions as r').where('r.words', 'is not', null).where(sql<boolean>`'coder' = any(r.audiences)`)
 
-const inBatch = (db: Db, { kind, id }: Part) => readable(db).where(kind === 'survey' ? 'r.survey_id' : 'r.source_id', '=', id)
+/** The comments of a batch that a coder may read. */
+export const inBatch = (db: Db, { kind, id }: Part) => readable(db).where(kind === 'survey' ? 'r.survey_id' : 'r.source_id', '=', id)
 
-// The same codings as in current_codings, without a second look at words that are asked for beside them. As a list that does
-// not depend on the row, the database makes it once, not once a comment.
-const codedIn = (frameId: string) => sql<boolean>`r.id in (
-  select k.contribution_id from codings k
-  join frame_themes t on (t.commissioner_id, t.id) = (k.commissioner_id, k.theme_id) and t.frame_id = ${frameId}
-  join coders d on (d.commissioner_id, d.id) = (k.commissioner_id, k.coder_id) and d.kind <> 'machine'
-  where not exists (select from coding_removals x where (x.commissioner_id, x.coding_id) = (k.commissioner_id, k.id)))`
+/**
+ * The same without asking who else may read each: for going along a batch by key. Coders read all that this view has, and whoever opens a comment is
+ * asked again.
+ */
+export const alongBatch = (db: Db, { kind, id }: Part) =>
+  db
+    .selectFrom('readable_contributions as r')
+    .where('r.words', 'is not', null)
+    .where(kind === 'survey' ? 'r.survey_id' : 'r.source_id', '=', id)
+
+/**
+ * The same of one comment, whose id stands in a column. Asked as a value and not as a join: the database looks up this one, and cannot decide to
+ * read the batch instead.
+ */
+export const isReadableIn = ({ kind, id }: Part, column: string) => sql<boolean>`(
+  select true from readable_contributions r where r.id = ${sql.ref(column)} and ${sql.ref(kind === 'survey' ? 'r.survey_id' : 'r.source_id')} = ${id}
+    and r.words is not null and 'coder' = any(r.audiences) limit 1)`
 
 const columns = ['r.id', 'r.words', 'r.question_text as questionText', 'r.said_on as saidOn', 'r.place'] as const
 const asComment = ({ words, ...row }: Omit<Comment, 'words'> & { words: string | null }): Comment => ({ ...row, words: words ?? '' })
@@ -38,44 +50,28 @@ export async function findReadableComment(db: Db, id: string): Promise<Comment> 
   return asComment(row)
 }
 
-/** How far coding with this frame has come, in comments. */
-export const findProgress = (db: Db, part: Part, frameId: string): Promise<Progress> =>
-  inBatch(db, part)
-    .select([sql<number>`count(*)`.as('all'), sql<number>`count(*) filter (where ${codedIn(frameId)})`.as('coded')])
-    .executeTakeFirstOrThrow()
-
-/** The next comment without a coding, by key, after this one; from the beginning again when there is none. */
-export async function findUncoded(db: Db, part: Part, frameId: string, after?: string): Promise<string | undefined> {
-  const uncoded = inBatch(db, part)
-    .select('r.id')
-    .where((eb) => eb.not(codedIn(frameId)))
-    .orderBy('r.id')
-    .limit(1)
-  const further = after !== undefined && isId(after) ? await uncoded.where('r.id', '>', after).executeTakeFirst() : undefined
-  return (further ?? (await uncoded.executeTakeFirst()))?.id
-}
-
 export const findFirst = async (db: Db, part: Part): Promise<string | undefined> =>
-  (await inBatch(db, part).select('r.id').orderBy('r.id').limit(1).executeTakeFirst())?.id
+  (await alongBatch(db, part).select('r.id').orderBy('r.id').limit(1).executeTakeFirst())?.id
 
 /** The comments before and after this one, coded or not. */
 export async function findBeside(db: Db, part: Part, id: string): Promise<{ previous: string | null; next: string | null }> {
-  const previous = await inBatch(db, part).select('r.id').where('r.id', '<', id).orderBy('r.id', 'desc').limit(1).executeTakeFirst()
-  const next = await inBatch(db, part).select('r.id').where('r.id', '>', id).orderBy('r.id').limit(1).executeTakeFirst()
+  const previous = await alongBatch(db, part).select('r.id').where('r.id', '<', id).orderBy('r.id', 'desc').limit(1).executeTakeFirst()
+  const next = await alongBatch(db, part).select('r.id').where('r.id', '>', id).orderBy('r.id').limit(1).executeTakeFirst()
   return { previous: previous?.id ?? null, next: next?.id ?? null }
 }
 
-/** Comments coded under a theme, by key, after one of them: which, up to so many. */
+/** Comments coded under a theme that the reader may see there, by key, after one of them: which, up to so many. */
 export async function listCodedUnder(
   db: Db,
   themeId: string,
-  { after, limit }: { after?: string | undefined; limit: number },
+  { reader, after, limit }: { reader: string | null; after?: string | undefined; limit: number },
 ): Promise<string[]> {
   const rows = await db
     .selectFrom('current_codings')
     .select('contribution_id')
     .distinct()
     .where('theme_id', '=', themeId)
+    .where(seenBy(reader, 'current_codings.id'))
     .$if(after !== undefined && isId(after), (query) => query.where('contribution_id', '>', after!))
     .orderBy('contribution_id')
     .limit(limit)
