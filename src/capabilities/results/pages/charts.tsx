@@ -54,7 +54,7 @@ export const Charts = ({ tables: { responses, channels, questions, comments, cod
   )
 }
 
-function noteOn({ answered, notAnswered, several, figures = [], versions = [] }: QuestionTable): string {
+export function noteOn({ answered, notAnswered, several, figures = [], versions = [] }: Omit<QuestionTable, 'options'>): string {
   const isHidden = answered === '*' || notAnswered === '*'
   return [
     isHidden ? 'How many answered is hidden.' : `${number(answered)} answered this question and ${number(notAnswered)} did not.`,

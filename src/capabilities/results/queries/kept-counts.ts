@@ -1,14 +1,11 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 import type { Db as Owned } from '#platform/db.ts'
-import type { Basis } from '../basis.ts'
-import type { CountedResults } from '../result-count.ts'
-import { countResults } from './count-results.ts'
 
 type Db = Owned<'results'>
 
-/** Results as they were last counted, for as long as nothing has been recorded since. */
-const kept = new Map<string, { stamp: string; counted: CountedResults }>()
+/** Counts as they were last made, for as long as nothing has been recorded since. */
+const kept = new Map<string, { stamp: string; counted: unknown }>()
 const most = 200
 
 // An event is written in the transaction of the change it records, and its id is made just before. When the last event is this old and no
@@ -16,16 +13,20 @@ const most = 200
 const settled = 5000
 
 /**
- * As `countResults`, but from memory while nothing has happened in this commissioner since it was counted last: every act that changes a
- * count (a response, a coding, a withholding, a response set aside) records an event. Staff look again and again at what ten thousand people
- * answered, and the answer is the same.
+ * What `count` gives, but from memory while nothing has happened in this commissioner since it was counted last: every act that changes a
+ * count (a response, a coding, a withholding, a response set aside) records an event. `what` says what is counted, and of what. Staff look
+ * again and again at what ten thousand people answered, and the answer is the same.
  */
-export async function countOnce(ctx: Pick<Context, 'db' | 'commissioner' | 'now'>, basis: Basis): Promise<CountedResults> {
-  const key = `${ctx.commissioner.id} ${basis.surveyId ?? basis.sourceId}`
+export async function countOnce<Counted>(
+  ctx: Pick<Context, 'db' | 'commissioner'>,
+  what: string,
+  count: () => Promise<Counted>,
+): Promise<Counted> {
+  const key = `${ctx.commissioner.id} ${what}`
   const { stamp, isSettled } = await stampOf(ctx.db)
   const known = kept.get(key)
-  if (known?.stamp === stamp) return known.counted
-  const counted = await countResults(ctx, basis)
+  if (known?.stamp === stamp) return known.counted as Counted
+  const counted = await count()
   kept.delete(key)
   if (kept.size >= most) kept.delete(kept.keys().next().value!)
   if (isSettled) kept.set(key, { stamp, counted })

@@ -26,12 +26,14 @@ export async function findBasisTitle(db: Db, basis: Basis): Promise<string | und
   return (await db.selectFrom('current_survey_versions').select('title').where('survey_id', '=', basis.surveyId).executeTakeFirst())?.title
 }
 
-/** Every theme in use, of every frame. */
-export const listThemes = (db: Db): Promise<Theme[]> =>
-  db
+/** Every theme in use, of every frame: what it is called and where it stands. What it means is not needed to count it. */
+export async function listThemes(db: Db): Promise<Theme[]> {
+  const themes = await db
     .selectFrom('current_themes')
     .select(['id', 'frame_id as frameId', 'parent_id as parentId', 'name', 'definition', 'position', 'retired'])
     .execute()
+  return themes.map((theme) => ({ ...theme, includes: '', excludes: '', examples: '' }))
+}
 
 export interface Heard {
   id: string
