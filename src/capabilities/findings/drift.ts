@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts'
+import type { Counted, Finding } from './finding.ts'
 
 export interface DriftRow {
   label: string
@@ -33,6 +33,18 @@ export function driftOf(finding: Pick<Finding, 'themes' | 'questions'>, today: T
       return { text: now?.text ?? questionKey, rows }
     }),
   }
+}
+
+/** The numbers of a frozen table beside the same today, row by row and column by column, matched by what they are of. */
+export const driftOfTable = (before: Counted, now: Counted): { label: string; cells: { before: number; now: number }[] }[] =>
+  before.rows.map(({ value, label }, row) => ({
+    label,
+    cells: before.columns.map((column, across) => ({ before: before.counts[row]?.[across] ?? 0, now: countIn(now, value, column.value) })),
+  }))
+
+function countIn({ rows, columns, counts }: Counted, row: string, column: string): number {
+  const [at, across] = [rows.findIndex(({ value }) => value === row), columns.findIndex(({ value }) => value === column)]
+  return counts[at]?.[across] ?? 0
 }
 
 /** 'no change', '+3' or '−2'. */

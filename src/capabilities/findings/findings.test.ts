@@ -11,7 +11,7 @@ import { digestOf } from '#platform/digests.ts'
 import { newId, newSalt } from '#platform/ids.ts'
 import { inHouse, type TestHouse } from '#platform/testing.ts'
 import { slots } from '../../app.ts'
-import { makeFinding, withdrawFinding } from './index.ts'
+import { makeFinding, publishFinding, reviewFinding, withdrawFinding } from './index.ts'
 
 const operator: Actor = { kind: 'operator' }
 const desk = '/testshire/desk/findings'
@@ -37,7 +37,13 @@ async function heard(house: TestHouse) {
     const texts = { title: 'Blood tests', slug: 'blood-tests', summary: 'Where they are done.', canChange: 'Where', cannotChange: 'Nurses' }
     const id = await draftConsultation(ctx, { ...texts, opensOn: '2026-03-01', closesOn: '2026-03-31', promise: 'linked', questions })
     const { surveyId } = await publishConsultation(ctx, id)
-    const { themeIds } = await makeFrame(ctx, { title: 'Blood', themes: [{ name: 'Travel', definition: 'Getting there' }] })
+    const { themeIds } = await makeFrame(ctx, {
+      title: 'Blood',
+      themes: [
+        { name: 'Travel', definition: 'Getting there' },
+        { name: 'Cost', definition: 'Fares' },
+      ],
+    })
     const version = await findSurvey(ctx.db, surveyId)
     const say = async (said: string, mayQuote: boolean) => {
       const answers = version.questions.map((question) =>
@@ -55,6 +61,7 @@ async function heard(house: TestHouse) {
       id,
       surveyId,
       theme: themeIds.Travel!,
+      cost: themeIds.Cost!,
       quotable: await say(words, true),
       private: await say('I will not be quoted on it', false),
     }
@@ -88,6 +95,11 @@ async function published(house: TestHouse) {
       quotes,
     })
   })
+  const lead = await house.staff('engagement lead')
+  await house.within(lead, async (ctx) => {
+    await reviewFinding(ctx, finding, { outcome: 'agreed' })
+    await publishFinding(ctx, finding)
+  })
   return { ...given, finding, page: '/testshire/consultations/blood-tests/results' }
 }
 
@@ -97,8 +109,11 @@ test(
     const given = await heard(house)
     const analyst = await house.staff('analyst')
     const themes = await house.get(`${desk}/new?survey=${given.surveyId}`, { as: analyst })
-    assert.match(themes.text, new RegExp(`name="themes"[^>]*value="${given.theme}"`))
-    const form = await house.get(`${desk}/new?survey=${given.surveyId}&step=words&themes=${given.theme}`, { as: analyst })
+    assert.match(themes.text, new RegExp(`name="themes-0-0"[^>]*value="${given.theme}"`))
+    const form = await house.get(`${desk}/new?survey=${given.surveyId}&step=words&themes-0-0=${given.theme}&themes-0-1=${given.cost}`, {
+      as: analyst,
+    })
+    for (const theme of [given.theme, given.cost]) assert.match(form.text, new RegExp(`name="themes" value="${theme}"`))
     assert.match(form.text, new RegExp(`value="${given.quotable.comment}:0:${[...words].length}"[\\s\\S]*?Mrs Hobson`))
     assert.match(form.text, new RegExp(`value="${given.quotable.comment}:4:12"[\\s\\S]*?🚌 takes`))
     assert.doesNotMatch(form.text, /I will not be quoted/)

@@ -1,6 +1,8 @@
+import type { PublishedComparison } from '#capabilities/populations'
 import type { CountedResults, QuestionTable, ResultTables, Shown } from '#capabilities/results'
 import { totalOf } from '#capabilities/results'
-import { publishableCounts } from '#capabilities/statistics'
+import { hideInDivision, publishableCounts } from '#capabilities/statistics'
+import type { PublishedCross, PublishedDivision, PublishedWeighting } from './fixed-cross.ts'
 import type { PublishedBeside } from './published-beside.ts'
 
 /** The smallest number that is shown, but for nought. */
@@ -10,6 +12,15 @@ const threshold = 5
 export interface PublishedTables extends ResultTables {
   /** What is published beside them; tables that were published before there was any have none. */
   beside?: PublishedBeside
+  /** Who answered beside who lives there, worked out from these tables alone. */
+  representation?: readonly PublishedComparison[]
+  /** What people could be divided by in the crosses, alone, where no other table has it. */
+  divisions?: readonly PublishedDivision[]
+  crosses?: readonly PublishedCross[]
+  /** Where weighted shares stand beside the counts of the crosses. */
+  weighting?: PublishedWeighting
+  /** Under which licence anyone may use them; empty where none was named. */
+  licence?: string
 }
 
 /**
@@ -23,10 +34,7 @@ export function fixTables({ channels, questions, comments, frames }: CountedResu
   if (responses === '*') return allHidden({ channels, questions, comments, frames })
   return {
     responses: responses!,
-    channels: publishableCounts(
-      channels.map(({ label, count }) => ({ label, count })),
-      { totalShown: true, threshold },
-    ),
+    channels: divided(channels.map(({ label, count }) => ({ label, count }))),
     questions: fixQuestions(questions, total),
     comments: counts([comments.comments], false)[0]!,
     coded: ofWhole(comments.coded, comments.comments),
@@ -44,23 +52,29 @@ type Question = CountedResults['questions'][number]
 
 /** Each by itself; but parts that can be worked out from one another, as places in an order, are shown all or not at all. */
 function fixQuestions(questions: readonly Question[], total: number): QuestionTable[] {
-  const fixed = questions.map((question) => (question.several ? fixSeveral(question, total) : fixOne(question)))
+  const fixed = questions.map((question) => (question.several ? fixSeveral(question, total) : fixOne(question, total)))
   const telling = new Set(questions.flatMap(({ together }, at) => (together !== undefined && hidesAny(fixed[at]!) ? [together] : [])))
   return fixed.map((table, at) => (telling.has(questions[at]!.together ?? '') ? hideQuestion(questions[at]!) : table))
 }
 
 const hidesAny = ({ options, answered }: QuestionTable) => answered === '*' || options.some(({ count }) => count === '*')
 
-/** Each person is in one row, or did not answer: together they part the number asked. */
-function fixOne(question: Question): QuestionTable {
+/** Each person is in one row, or did not answer, or was not asked: together they part everyone who responded. */
+function fixOne(question: Question, total: number): QuestionTable {
   const { options, answered, notAnswered } = question
   if (isSmall(answered)) return hideQuestion(question)
-  const rows = publishableCounts(
-    [...options.map(({ label, count }) => ({ label, count: count as Shown })), { label: '', count: notAnswered }],
-    { totalShown: true, threshold },
-  )
-  const isHidden = rows.at(-1)!.count === '*'
-  return { ...named(question), options: rows.slice(0, -1), answered: isHidden ? '*' : answered, notAnswered: isHidden ? '*' : notAnswered }
+  const rows = divided([
+    ...options.map(({ label, count }) => ({ label, count })),
+    { label: '', count: notAnswered },
+    { label: '', count: Math.max(0, total - answered - notAnswered) },
+  ])
+  const isHidden = rows.slice(-2).some(({ count }) => count === '*')
+  return { ...named(question), options: rows.slice(0, -2), answered: isHidden ? '*' : answered, notAnswered: isHidden ? '*' : notAnswered }
+}
+
+const divided = (rows: readonly { label: string; count: number }[]): { label: string; count: Shown }[] => {
+  const flags = hideInDivision(rows.map(({ count }) => count))
+  return rows.map((row, place) => (flags[place] ? { ...row, count: '*' } : row))
 }
 
 /**

@@ -8,5 +8,8 @@ export const publications: Capability = {
   name: 'publications',
   routes,
   neighbours,
-  sentences: { 'result.published': () => 'Published the results' },
+  sentences: {
+    'result.published': () => 'Published the results',
+    'result.corrected': () => 'Added a correction to the published results',
+  },
 }

@@ -20,7 +20,7 @@ export interface Reply {
   contrary: string
   outcome: string
   reason: string
-  quotes: readonly { id: string; words: string }[]
+  quotes: readonly { id: string; words: string; side: 'for' | 'against' }[]
   changes: readonly ReplyChange[]
 }
 

@@ -34,7 +34,7 @@ export async function listAnswered(db: Db, decisionIds: readonly string[]): Prom
   if (ids.length === 0) return []
   const themes = await db
     .selectFrom('current_finding_themes as t')
-    .innerJoin('current_themes as w', 'w.id', 't.theme_id')
+    .innerJoin('named_themes as w', 'w.id', 't.theme_id')
     .select(['t.finding_id', 'w.id', 'w.name', 't.comments'])
     .where('t.finding_id', 'in', ids)
     .orderBy('t.comments', 'desc')

@@ -1,5 +1,5 @@
 import { codeWords } from '#capabilities/codings'
-import { makeFinding } from '#capabilities/findings'
+import { makeFinding, publishFinding, reviewFinding } from '#capabilities/findings'
 import { publishResults } from '#capabilities/publications'
 import { makeFrame } from '#capabilities/themes'
 import { type NorthmoorTheme, placeOf } from '../northmoor.ts'
@@ -59,21 +59,29 @@ export async function codeComments(
   }
 }
 
-/** Results for everyone, and findings by key. */
+/** Results for everyone, and findings by key: made by the analyst, held against the words by the engagement lead, and published. */
 export async function findWhatWasSaid(
   story: Story,
   { surveyId, contributions }: Spoken,
   themes: ReadonlyMap<string, string>,
   day: number,
 ): Promise<Map<string, string>> {
-  await story.as('engagement lead', day, (ctx) => publishResults(ctx, surveyId))
-  return story.as('analyst', day + 2, async (ctx) => {
+  await story.as('engagement lead', day, (ctx) =>
+    publishResults(ctx, surveyId, {
+      crosses: { rows: ['question:view', 'question:booking'], by: ['question:travel'] },
+      licence: 'Open Government Licence v3.0',
+    }),
+  )
+  const found = await story.as('analyst', day + 2, async (ctx) => {
     const made = new Map<string, string>()
     for (const finding of story.files.findings) {
-      const quotes = [...finding.quotes, ...(finding.contrary?.quotes ?? [])].map(({ response, question, quote }) => ({
-        contributionId: contributions.get(`${response} ${question}`) ?? '',
-        ...placeOf(quote, wordsOf(story, response, question)),
-      }))
+      const quotedOn = (side: 'for' | 'against', quotes: typeof finding.quotes) =>
+        quotes.map(({ response, question, quote }) => ({
+          contributionId: contributions.get(`${response} ${question}`) ?? '',
+          ...placeOf(quote, wordsOf(story, response, question)),
+          side,
+        }))
+      const quotes = [...quotedOn('for', finding.quotes), ...quotedOn('against', finding.contrary?.quotes ?? [])]
       const id = await makeFinding(ctx, {
         title: finding.title,
         claim: finding.claim,
@@ -87,6 +95,13 @@ export async function findWhatWasSaid(
     }
     return made
   })
+  await story.as('engagement lead', day + 3, async (ctx) => {
+    for (const id of found.values()) {
+      await reviewFinding(ctx, id, { outcome: 'agreed', note: 'Read against every comment coded to its themes.' })
+      await publishFinding(ctx, id)
+    }
+  })
+  return found
 }
 
 const wordsOf = (story: Story, response: string, question: string) =>

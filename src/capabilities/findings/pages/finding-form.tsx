@@ -1,37 +1,44 @@
 import type { CountedQuestion } from '#capabilities/results'
-import { Button, Checkboxes, Input, InsetText, Mistakes, SafeWords, Textarea } from '#design'
-import { quoteValue } from '../forms.ts'
+import { Button, Checkboxes, Input, InsetText, Mistakes, Textarea } from '#design'
 import { paths } from '../paths.ts'
-import { noQuotesFromFiles } from './finding.tsx'
+import { QuoteChoice, type QuoteChoiceProps } from './quote-choice.tsx'
+import { StrengthChoice } from './strength-choice.tsx'
 
 export interface FindingFormProps {
   commissioner: string
   basis: { name: 'survey' | 'source'; id: string; title: string }
   themes: readonly { themeId: string; fullName: string; comments: number; responses: number }[]
   questions: readonly CountedQuestion[]
-  spans: readonly { contributionId: string; start: number; end: number; words: string; whole: boolean }[]
-  /** Results are out, so the finding shows at once. */
-  isPublic: boolean
+  spans: QuoteChoiceProps['spans']
+  /** What the view that was given counts, in words; null where none was given. */
+  view: string | null
+  /** The finding that this one is to replace. */
+  instead: { id: string; title: string } | null
   values: {
     title?: string | undefined
     claim?: string | undefined
     contrary?: string | undefined
+    strength?: string | undefined
+    reason?: string | undefined
+    view?: string | undefined
     questions: readonly string[]
     quotes: readonly string[]
+    against: readonly string[]
   }
   errors: Readonly<Record<string, string | undefined>>
 }
 
 /** The second step: the claim, and what stands behind it. */
-export const FindingFormPage = ({ commissioner, basis, themes, questions, spans, isPublic, values, errors }: FindingFormProps) => (
+export const FindingFormPage = ({ commissioner, basis, themes, questions, spans, view, instead, values, errors }: FindingFormProps) => (
   <>
     <Mistakes errors={errors} />
     <h1 class="nhsuk-heading-l">
       <span class="nhsuk-caption-l">{basis.title}</span> Make a finding
     </h1>
-    {isPublic && <InsetText text="The results are published, so everyone will see this finding as soon as you make it." />}
+    {instead && <InsetText text={`This finding takes the place of “${instead.title}”, which is withdrawn when you make it.`} />}
     <form method="post" action={paths.findings({ commissioner })} novalidate>
       <input type="hidden" name={basis.name} value={basis.id} />
+      {instead && <input type="hidden" name="instead" value={instead.id} />}
       {themes.map(({ themeId }) => (
         <input type="hidden" name="themes" value={themeId} />
       ))}
@@ -69,6 +76,7 @@ export const FindingFormPage = ({ commissioner, basis, themes, questions, spans,
         value={values.claim}
         errorMessage={errors.claim}
       />
+      <StrengthChoice values={values} errors={errors} />
       <Textarea
         id="contrary"
         name="contrary"
@@ -89,30 +97,19 @@ export const FindingFormPage = ({ commissioner, basis, themes, questions, spans,
           items={questions.map(({ key, text, answered }) => ({ value: key, text, hint: `${answered.toLocaleString('en-GB')} answered` }))}
         />
       )}
-      {spans.length === 0 ? (
-        <section id="quotes">
-          <h2 class="nhsuk-heading-s">Quotes</h2>
-          <p>
-            {basis.name === 'source'
-              ? noQuotesFromFiles
-              : 'There is nothing to quote: nobody whose words are coded to these themes agreed to be quoted.'}
-          </p>
-        </section>
-      ) : (
-        <Checkboxes
-          name="quotes"
-          idPrefix="quotes"
-          fieldset={{ legend: { text: 'Quotes', size: 's' } }}
-          hint="Only words of people who agreed to be quoted. If they change their mind, the quote goes."
-          errorMessage={errors.quotes}
-          values={[...values.quotes]}
-          items={spans.map((span) => ({
-            value: quoteValue(span),
-            html: <SafeWords words={span.words} inline />,
-            hint: span.whole ? 'The whole comment' : 'The part that was coded',
-          }))}
-        />
-      )}
+      <Input
+        id="view"
+        name="view"
+        label={{ text: 'A view of the results it rests on (optional)', size: 's' }}
+        hint={
+          view === null
+            ? 'Open the results, choose what to show and for whom, and paste the address of that page. Its numbers are kept as they are now.'
+            : `It counts: ${view}. Its numbers are kept as they are now.`
+        }
+        value={values.view}
+        errorMessage={errors.view}
+      />
+      <QuoteChoice of={basis.name} spans={spans} values={values} errors={errors} />
       <Button text="Make finding" preventDoubleClick />
     </form>
   </>

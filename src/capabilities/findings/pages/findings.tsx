@@ -1,7 +1,8 @@
 import { resultsPath } from '#capabilities/results'
-import { DateInLondon, Empty, Pager, Table, Tag } from '#design'
+import { DateInLondon, Empty, Pager, Table } from '#design'
 import type { Finding } from '../finding.ts'
 import { paths } from '../paths.ts'
+import { StateTag } from './state.tsx'
 
 interface Props {
   commissioner: string
@@ -13,7 +14,10 @@ interface Props {
 export const FindingsPage = ({ commissioner, findings, next, mayMakeFindings }: Props) => (
   <>
     <h1 class="nhsuk-heading-l">Findings</h1>
-    <p>A finding says what the words and the numbers come to. It is put to a decision, which must answer it.</p>
+    <p>
+      A finding says what the words and the numbers come to. Somebody who did not make it reviews it. Then it can be published, and put to a
+      decision, which must answer it.
+    </p>
     {findings.length === 0 ? (
       <Empty begin={{ text: 'See the results', href: resultsPath({ commissioner }) }}>
         There are no findings yet. Begin with the results of a survey or of a file:{' '}
@@ -24,16 +28,16 @@ export const FindingsPage = ({ commissioner, findings, next, mayMakeFindings }: 
         caption={{ text: 'Latest first', size: 's' }}
         responsive
         head={['Finding', 'Made', 'State']}
-        rows={findings.map(({ id, title, madeAt, withdrawal }) => [
+        rows={findings.map((finding) => [
           {
             html: (
-              <a class="nhsuk-link" href={paths.finding({ commissioner, finding: id })}>
-                {title}
+              <a class="nhsuk-link" href={paths.finding({ commissioner, finding: finding.id })}>
+                {finding.title}
               </a>
             ),
           },
-          { html: <DateInLondon at={madeAt} /> },
-          { html: withdrawal ? <Tag text="Withdrawn" colour="grey" /> : <Tag text="Stands" colour="green" /> },
+          { html: <DateInLondon at={finding.madeAt} /> },
+          { html: <StateTag finding={finding} /> },
         ])}
       />
     )}

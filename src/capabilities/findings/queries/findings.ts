@@ -3,7 +3,7 @@ import type { Basis, ThemeFigure } from '#capabilities/results'
 import type { Db as Owned } from '#platform/db.ts'
 import { NotFound } from '#platform/errors.ts'
 import { isId } from '#platform/ids.ts'
-import type { Finding, QuestionFigure, Quote } from '../finding.ts'
+import type { Finding, FrozenTable, MadeFinding, QuestionFigure, Quote, Review, StrengthWord } from '../finding.ts'
 
 type Db = Owned<'findings'>
 type Salted = Finding & { salt: Buffer }
@@ -14,8 +14,11 @@ export async function listFindingsById(db: Db, ids: readonly string[]): Promise<
   const rows = await db
     .selectFrom('findings as f')
     .leftJoin('finding_withdrawals as w', 'w.finding_id', 'f.id')
+    .leftJoin('finding_publications as o', 'o.finding_id', 'f.id')
     .selectAll('f')
     .select((eb) => [
+      'o.published_by',
+      'o.published_at',
       'w.reason',
       'w.withdrawn_by',
       'w.withdrawn_at',
@@ -32,8 +35,18 @@ export async function listFindingsById(db: Db, ids: readonly string[]): Promise<
       partsOf<Quote>(
         eb.ref('f.id'),
         sql`finding_quotes p`,
-        sql`json_build_object('id', p.id, 'contributionId', p.contribution_id, 'start', p.start_at, 'end', p.end_at)`,
+        sql`json_build_object('id', p.id, 'contributionId', p.contribution_id, 'start', p.start_at, 'end', p.end_at, 'side', p.side)`,
       ).as('quotes'),
+      partsOf<FrozenTable>(
+        eb.ref('f.id'),
+        sql`finding_numbers p`,
+        sql`json_build_object('id', p.id, 'label', p.label, 'query', p.query, 'counted', p.counted)`,
+      ).as('numbers'),
+      partsOf<Omit<Review, 'reviewedAt'> & { reviewedAt: string }>(
+        eb.ref('f.id'),
+        sql`finding_reviews p`,
+        sql`json_build_object('id', p.id, 'outcome', p.outcome, 'note', p.note, 'reviewedBy', p.reviewed_by, 'reviewedAt', p.reviewed_at)`,
+      ).as('reviews'),
     ])
     .where('f.id', 'in', [...ids])
     .execute()
@@ -52,13 +65,20 @@ export async function listFindingsById(db: Db, ids: readonly string[]): Promise<
         salt: row.salt,
         themes: row.themes,
         questions: row.questions,
-        quotes: row.quotes.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+        quotes: byId(row.quotes),
+        strength: row.strength === null ? null : { word: row.strength as StrengthWord, reason: row.strength_reason },
+        numbers: byId(row.numbers),
+        insteadOf: row.instead_of,
+        reviews: byId(row.reviews).map((review) => ({ ...review, reviewedAt: new Date(review.reviewedAt) })),
+        publication: row.published_at && { publishedBy: row.published_by, publishedAt: row.published_at },
         withdrawal: row.withdrawn_at && { reason: row.reason!, withdrawnBy: row.withdrawn_by, withdrawnAt: row.withdrawn_at },
       },
     ]),
   )
   return ids.flatMap((id) => found.get(id) ?? [])
 }
+
+const byId = <Part extends { id: string }>(parts: readonly Part[]) => parts.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 
 const partsOf = <Part>(findingId: ReturnType<typeof sql.ref> | unknown, table: ReturnType<typeof sql>, part: ReturnType<typeof sql>) =>
   sql<Part[]>`(select coalesce(json_agg(${part}), '[]') from ${table} where p.finding_id = ${findingId})`
@@ -85,7 +105,7 @@ export async function listFindingIds(
   return rows.map(({ id }) => id)
 }
 
-type NewFinding = Omit<Finding, 'withdrawal'> & Basis & { salt: Buffer }
+type NewFinding = MadeFinding & Basis & { salt: Buffer }
 
 export async function insertFinding(db: Db, commissionerId: string, finding: NewFinding) {
   const rest = { commissioner_id: commissionerId, finding_id: finding.id }
@@ -102,6 +122,9 @@ export async function insertFinding(db: Db, commissionerId: string, finding: New
       made_by: finding.madeBy,
       made_at: finding.madeAt,
       salt: finding.salt,
+      strength: finding.strength?.word ?? null,
+      strength_reason: finding.strength?.reason ?? '',
+      instead_of: finding.insteadOf,
     })
     .execute()
   for (const { themeId, comments, responses } of finding.themes)
@@ -114,10 +137,15 @@ export async function insertFinding(db: Db, commissionerId: string, finding: New
       .insertInto('finding_questions')
       .values({ ...rest, question_key: questionKey, answered, counts: JSON.stringify(counts) })
       .execute()
-  for (const { id, contributionId, start, end } of finding.quotes)
+  for (const { id, contributionId, start, end, side } of finding.quotes)
     await db
       .insertInto('finding_quotes')
-      .values({ ...rest, id, contribution_id: contributionId, start_at: start, end_at: end })
+      .values({ ...rest, id, contribution_id: contributionId, start_at: start, end_at: end, side })
+      .execute()
+  for (const { id, label, query, counted } of finding.numbers)
+    await db
+      .insertInto('finding_numbers')
+      .values({ ...rest, id, label, query, counted: JSON.stringify(counted) })
       .execute()
 }
 
@@ -130,6 +158,23 @@ export const insertWithdrawal = (
   db
     .insertInto('finding_withdrawals')
     .values({ commissioner_id: commissionerId, finding_id: findingId, reason, withdrawn_by: withdrawnBy, withdrawn_at: withdrawnAt })
+    .execute()
+
+export const insertReview = (db: Db, commissionerId: string, findingId: string, { id, outcome, note, reviewedBy, reviewedAt }: Review) =>
+  db
+    .insertInto('finding_reviews')
+    .values({ commissioner_id: commissionerId, id, finding_id: findingId, outcome, note, reviewed_by: reviewedBy, reviewed_at: reviewedAt })
+    .execute()
+
+export const insertPublication = (
+  db: Db,
+  commissionerId: string,
+  findingId: string,
+  { publishedBy, publishedAt }: NonNullable<Finding['publication']>,
+) =>
+  db
+    .insertInto('finding_publications')
+    .values({ commissioner_id: commissionerId, finding_id: findingId, published_by: publishedBy, published_at: publishedAt })
     .execute()
 
 /** Findings that were not withdrawn, latest first: to put to a decision. */

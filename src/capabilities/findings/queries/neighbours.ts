@@ -2,6 +2,7 @@ import type { Db as Owned } from '#platform/db.ts'
 import type { Neighbour } from '#platform/slots.ts'
 import { paths } from '../paths.ts'
 import { mayMakeFindings } from '../policy.ts'
+import { crossingOf } from '../view-query.ts'
 
 type Db = Owned<'findings'>
 
@@ -41,7 +42,16 @@ const making =
       ? [{ text: 'Make a finding', href: `${paths.newFinding({ commissioner: ctx.commissioner.slug })}?${about}=${id}` }]
       : []
 
+/** On a view of the results, whose id is 'survey', or 'source', its id and the view's query, with a space between each two. */
+const fromView: Neighbour['links'] = async (ctx, id) => {
+  const [about = '', of = '', ...query] = id.split(' ')
+  if (!mayMakeFindings(ctx.actor) || crossingOf(query.join(' ')) === null) return []
+  const asked = new URLSearchParams({ [about]: of, view: query.join(' ') })
+  return [{ text: 'Make a finding from this view', href: `${paths.newFinding({ commissioner: ctx.commissioner.slug })}?${asked}` }]
+}
+
 export const neighbours: readonly Neighbour[] = [
+  { on: 'result view', shell: 'desk', links: fromView },
   { on: 'survey results', shell: 'desk', links: making('survey') },
   { on: 'source results', shell: 'desk', links: making('source') },
   { on: 'theme', shell: 'desk', links: findingLinks('theme_id', (title) => `Finding: ${title}`) },

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Basis } from '#capabilities/results'
 import type { Db as Owned } from '#platform/db.ts'
+import type { Side } from '../finding.ts'
+import type { PublicQuote } from '../public-finding.ts'
 
 type Db = Owned<'findings'>
 
@@ -49,15 +51,13 @@ export async function listQuotableSpans(db: Db, basis: Basis, themeIds: readonly
 }
 
 /** The quotes of findings, as the public may read them now: gone with the consent, blacked out with the redaction. */
-export async function listPublicQuotes(
-  db: Db,
-  findingIds: readonly string[],
-): Promise<{ id: string; findingId: string; contributionId: string; words: string }[]> {
+export async function listPublicQuotes(db: Db, findingIds: readonly string[]): Promise<PublicQuote[]> {
   if (findingIds.length === 0) return []
-  return db
+  const rows = await db
     .selectFrom('public_quotes')
-    .select(['id', 'finding_id as findingId', 'contribution_id as contributionId', 'words'])
+    .select(['id', 'finding_id as findingId', 'contribution_id as contributionId', 'words', 'side'])
     .where('finding_id', 'in', [...findingIds])
     .orderBy('id')
     .execute()
+  return rows.map((row) => ({ ...row, side: row.side as Side }))
 }

@@ -11,7 +11,7 @@ const nodes = (db: Db) =>
   db
     .selectFrom('findings as f')
     .leftJoin('finding_withdrawals as w', 'w.finding_id', 'f.id')
-    .leftJoin('published_results as p', 'p.survey_id', 'f.survey_id')
+    .leftJoin('finding_publications as p', 'p.finding_id', 'f.id')
     .select(['f.id', 'f.title', 'f.made_at', 'w.withdrawn_at', 'p.published_at'])
     // A decision that answers a finding in public has made the finding public with it.
     .select(

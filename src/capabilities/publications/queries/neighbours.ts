@@ -31,10 +31,9 @@ export const neighbours: readonly Neighbour[] = [
     shell: 'public',
     async links(ctx) {
       const latest = await listPublishedResults(ctx.db, 3)
-      return latest.map(({ slug, title }) => ({
-        text: `What we heard: ${title}`,
-        href: paths.public({ commissioner: ctx.commissioner.slug, slug }),
-      }))
+      const commissioner = ctx.commissioner.slug
+      const links = latest.map(({ slug, title }) => ({ text: `What we heard: ${title}`, href: paths.public({ commissioner, slug }) }))
+      return latest.length === 0 ? [] : [...links, { text: 'All published results', href: paths.list({ commissioner }) }]
     },
   },
   {
@@ -43,16 +42,17 @@ export const neighbours: readonly Neighbour[] = [
     async links(ctx, id) {
       const commissioner = ctx.commissioner.slug
       const found = await published(ctx.db).where('c.survey_id', '=', id).executeTakeFirst()
-      if (found)
-        return [
-          {
-            text: `What was published on ${formatDate(londonDate(found.publishedAt))}`,
-            href: paths.public({ commissioner, slug: found.slug }),
-          },
-        ]
+      if (found) {
+        const href = paths.public({ commissioner, slug: found.slug })
+        const read = { text: `What was published on ${formatDate(londonDate(found.publishedAt))}`, href }
+        const correct = { text: 'Correct what was published', href: paths.correction({ commissioner, survey: id }) }
+        return mayPublishResults(ctx.actor) ? [read, correct] : [read]
+      }
       if (!mayPublishResults(ctx.actor)) return []
       const whyNot = await whyNotPublishResults(ctx, id)
-      return [{ text: 'Publish these results', href: paths.publication({ commissioner, survey: id }), ...(whyNot !== null && { hint: whyNot }) }]
+      return [
+        { text: 'Publish these results', href: paths.publication({ commissioner, survey: id }), ...(whyNot !== null && { hint: whyNot }) },
+      ]
     },
   },
 ]

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db as Owned } from '#platform/db.ts'
+import { isId } from '#platform/ids.ts'
 import type { PublishedTables } from '../fixed-table.ts'
 
 type Db = Owned<'publications'>
@@ -23,14 +24,46 @@ export async function findPublication(db: Db, surveyId: string): Promise<Publica
   return row && { ...row, tables: row.tables as PublishedTables }
 }
 
-/** Consultations whose results can be read by anyone, the latest published first. */
-export const listPublishedResults = (db: Db, limit: number) =>
+/** Consultations whose results can be read by anyone, the latest published first, from before one of them. */
+export const listPublishedResults = (db: Db, limit: number, before = '') =>
   db
     .selectFrom('published_results as r')
     .innerJoin('published_consultations as c', 'c.survey_id', 'r.survey_id')
-    .select(['c.slug', 'c.title', 'r.published_at as publishedAt'])
-    .orderBy('r.published_at', 'desc')
+    .select(['r.id', 'c.slug', 'c.title', 'r.published_at as publishedAt'])
+    .select((eb) =>
+      eb
+        .selectFrom('result_corrections as k')
+        .select(({ fn }) => fn.max('k.made_at').as('at'))
+        .whereRef('k.publication_id', '=', 'r.id')
+        .$asScalar()
+        .as('correctedAt'),
+    )
+    .$if(isId(before), (query) => query.where('r.id', '<', before))
+    .orderBy('r.id', 'desc')
     .limit(limit)
+    .execute()
+
+export interface Correction {
+  id: string
+  publicationId: string
+  note: string
+  madeBy: string | null
+  madeAt: Date
+}
+
+/** What was said about a publication since, the latest first. */
+export const listCorrections = (db: Db, publicationId: string) =>
+  db
+    .selectFrom('result_corrections')
+    .select(['id', 'note', 'made_at as madeAt'])
+    .where('publication_id', '=', publicationId)
+    .orderBy('id', 'desc')
+    .execute()
+
+export const insertCorrection = (db: Db, commissionerId: string, { id, publicationId, note, madeBy, madeAt }: Correction) =>
+  db
+    .insertInto('result_corrections')
+    .values({ commissioner_id: commissionerId, id, publication_id: publicationId, note, made_by: madeBy, made_at: madeAt })
     .execute()
 
 /** One at a time from here to the end of the transaction: results are published once. */

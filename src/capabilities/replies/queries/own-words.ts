@@ -12,19 +12,22 @@ export async function listResponses(db: Db, ids: readonly string[]): Promise<Pic
   return rows
 }
 
-/** What these contributions came to, by the codings that count, within each finding's own survey or source. */
+/**
+ * What these contributions came to, by the codings that count, and by those that were carried on when a theme was merged or split, within each
+ * finding's own survey or source: a person still finds the decision that answered what they said under its old name.
+ */
 export async function listCame(db: Db, contributionIds: readonly string[]): Promise<Came[]> {
   const { rows } = await sql<Came>`
     select distinct k.contribution_id as "contributionId", t.id as "themeId", t.name as theme,
       f.id as "findingId", f.title as finding, d.id as "decisionId", d.title as decision, a.outcome, a.reason
-    from current_codings k
-    join current_themes t on t.id = k.theme_id
+    from thread_codings k
+    join named_themes t on t.id = k.theme_id
     left join (
       current_finding_themes ft join current_findings f on f.id = ft.finding_id
       join current_finding_answers a on a.finding_id = f.id
       join published_decisions d on d.id = a.decision_id
     ) on ft.theme_id = k.theme_id and (f.survey_id = k.survey_id or f.source_id = k.source_id)
-    where k.contribution_id = any(${[...contributionIds]}::uuid[])
+    where k.contribution_id = any(${[...contributionIds]}::uuid[]) and (not k.once or f.id is not null)
     order by t.name, f.id, d.id`.execute(db)
   return rows
 }

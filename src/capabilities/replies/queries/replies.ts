@@ -46,8 +46,8 @@ const listAnswered = (db: Db, decisionIds: readonly string[]) =>
 const quotesEach = 3
 
 async function listQuotes(db: Db, findingIds: readonly string[]) {
-  const { rows } = await sql<{ id: string; findingId: string; words: string }>`
-    select id, finding_id as "findingId", words from (
+  const { rows } = await sql<{ id: string; findingId: string; words: string; side: 'for' | 'against' }>`
+    select id, finding_id as "findingId", words, side from (
       select q.*, row_number() over (partition by q.finding_id order by q.id) as place from public_quotes q where q.finding_id = any(${[...findingIds]}::uuid[])
     ) placed where place <= ${quotesEach} order by id`.execute(db)
   return rows
