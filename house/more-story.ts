@@ -4,23 +4,11 @@ import { Readable } from 'node:stream'
 import { draftConsultation, findConsultation, publishConsultation, setOutProposal } from '#capabilities/consultations'
 import { draftDecision, putFinding } from '#capabilities/decisions'
 import type { Question } from '#capabilities/surveys'
-import type { Workplace } from '../src/platform/commands.ts'
 import type { Body } from '../src/platform/forms.ts'
 import { pressed } from '../src/platform/plain-browser.ts'
-import type { Server } from '../src/platform/server.tsx'
-import type { Slots } from '../src/platform/slots.ts'
 import { addDays } from '../src/platform/time.ts'
-
-interface Telling {
-  slug: string
-  server: Server
-  place: Workplace
-  slots: Slots
-  /** Cookies of two members of staff who may do everything: what two people type is compared. */
-  staff: [string, string]
-}
-
-type Files = Record<string, { name: string; bytes: Uint8Array }>
+import { makeMoreSense, moreSaid } from './sense-story.ts'
+import { type Files, on, type Telling, visiting } from './visiting.ts'
 
 const options = [
   { value: 'bus', label: 'Bus' },
@@ -45,11 +33,6 @@ const sound = Buffer.concat(Array.from({ length: 3 }, () => Buffer.concat([Buffe
 const pdf = Buffer.from('%PDF-1.4\n%%EOF')
 const diary =
   'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Drop-in\r\nDTSTART;VALUE=DATE:20260101\r\nRRULE:FREQ=MONTHLY\r\nEND:VEVENT\r\nEND:VCALENDAR'
-
-const on = (name: string, date: string) => {
-  const [year, month, day] = date.split('-').map(Number)
-  return { [`${name}-day`]: String(day), [`${name}-month`]: String(month), [`${name}-year`]: String(year) }
-}
 
 /**
  * What the story of Northmoor has no more of, since it is told to its end, and what it has none of: a draft, an open survey with every way to
@@ -94,7 +77,8 @@ export async function tellMore(telling: Telling): Promise<string[]> {
     q1: 'car',
     'typed-helper': 'interpreter',
   }
-  await post(`${record}/entries`, entry)
+  // Enough of them to be weighted.
+  for (let at = 0; at < 20; at += 1) await post(`${record}/entries`, at < 8 ? { ...entry, q1: 'bus', q2: 'It is near' } : entry)
   await post(`${desk}/texts/secret`, {})
   await post(`${desk}/texts/lines`, { number: '07700 900000', keyword: 'bus', question: `${walkIn.surveyId} q2` })
   const kiosk = await post(`${desk}/kiosks`, { consultation: walkIn.id, name: 'Mill Street', place: '' })
@@ -129,9 +113,10 @@ export async function tellMore(telling: Telling): Promise<string[]> {
   await post(`${desk}/duty/turns`, { member: colleague, ...on('startsOn', addDays(today, 1)) })
 
   await decideMore(telling)
-  await importComments(telling)
+  const sourceId = await importComments(telling)
   await telling.slots.jobs.find(({ name }) => name === 'compare what came')!.run((work) => place.within(slug, work), {})
   await setAside(telling, walkIn.surveyId)
+  const sense = await makeMoreSense(telling, { surveyId: walkIn.surveyId, sourceId, today })
   const [stand = ''] = /\/[\w-]+\/kiosk\/[\w-]+/.exec(kiosk.body) ?? []
   const [, codesFile = ''] = /action="([^"]*\/batches\/[^"]*\/codes)"/.exec(codes.body) ?? []
   return [
@@ -150,27 +135,9 @@ export async function tellMore(telling: Telling): Promise<string[]> {
       `/${slug}/consultations/${parking.slug}/link/asked`,
     ],
     ...receipts,
+    ...sense,
     ...(await linksInMessages(telling)),
   ]
-}
-
-/** As a member of staff sits at a browser: what is posted is taken. */
-function visiting({ server, staff: [first] }: Telling) {
-  const get = (url: string, cookie = first) => server.fastify.inject({ url, headers: { cookie } })
-  const post = async (url: string, typed: Body, files: Files = {}, cookie = first) => {
-    const form = Object.keys(files).length > 0 ? new FormData() : new URLSearchParams()
-    for (const [name, values] of Object.entries(typed)) for (const value of [values].flat()) form.append(name, value)
-    for (const [field, { name, bytes }] of Object.entries(files)) (form as FormData).append(field, new Blob([new Uint8Array(bytes)]), name)
-    const sent = new Response(form)
-    const headers = { cookie, 'sec-fetch-site': 'same-origin', 'content-type': sent.headers.get('content-type') ?? '' }
-    const reply = await server.fastify.inject({ method: 'POST', url, headers, payload: Buffer.from(await sent.arrayBuffer()) })
-    assert.ok(
-      reply.statusCode < 400,
-      `${url}: ${reply.statusCode} ${/gt-error[\s\S]{0,2000}|error-summary[\s\S]{0,2000}/.exec(reply.body)?.[0] ?? reply.body}`,
-    )
-    return reply
-  }
-  return { get, post }
 }
 
 const beginConsultations = ({ place, slug }: Telling, today: string) =>
@@ -271,9 +238,13 @@ async function decideMore({ place, slug }: Telling) {
 
 async function importComments({ place, slots, slug }: Telling) {
   const command = slots.commands.find(({ name }) => name === 'import contributions')!
-  const file = Readable.from([Buffer.from('words,on\nThe nurses were kind,2026-01-05\n')])
+  const file = Readable.from([Buffer.from('words,on\nThe nurses were kind,2026-01-05\n'), Buffer.from(moreSaid)])
   const options = { commissioner: slug, source: 'Comment cards', text: 'words', saidOn: 'on' }
   await command.run({ ...place, open: () => file as never }, ['-'], options)
+  return place.within(
+    slug,
+    async ({ db }) => (await db.selectFrom('known_sources').selectAll().where('name', '=', options.source).executeTakeFirstOrThrow()).id,
+  )
 }
 
 /** The links that messages bring with them, made as when they are sent: one of each kind. */

@@ -17,7 +17,7 @@ export const marker = 'Zanzibarred'
 export const theirs = 'eastmoor'
 export const ours = 'northmoor'
 
-export const everyRole: readonly Role[] = ['administrator', 'engagement lead', 'analyst', 'approver', 'auditor']
+export const everyRole: readonly Role[] = ['administrator', 'engagement lead', 'analyst', 'approver', 'auditor', 'independent analyst']
 
 /** The whole product, which only tests and main may name. */
 interface Whole {

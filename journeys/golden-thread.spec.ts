@@ -47,6 +47,7 @@ for (const way of ways) {
       await lead.press('Publish these results')
       await lead.press('Publish results')
       await makeTheFinding(analyst)
+      await agreeAndPublish(lead)
       await draftTheDecision(lead, house.time.now)
 
       const approver = await newcomer('approver')
@@ -148,8 +149,10 @@ async function codeTheComments(analyst: Walker) {
   await analyst.doesNotSee('Thrupp')
   await analyst.choose(/stays late for us already/)
   await analyst.choose(/Staff who stay late/)
-  await analyst.press('Code')
+  await analyst.press(/^Code$/)
   await analyst.sees('Coded as')
+  await analyst.press('Done, next')
+  await analyst.sees('Every comment is finished')
 }
 
 async function makeTheFinding(analyst: Walker) {
@@ -164,6 +167,17 @@ async function makeTheFinding(analyst: Walker) {
   await analyst.press('Make finding')
   await analyst.sees('[removed]')
   await analyst.doesNotSee('Thrupp')
+}
+
+/** Nobody agrees with themselves: the other one reads it, and only then everyone can. */
+async function agreeAndPublish(lead: Walker) {
+  await lead.visit(`/${slug}/desk/findings`)
+  await lead.press('Staff already stay late')
+  await lead.sees('Not published')
+  await lead.press('Review this finding')
+  await lead.choose('I agree with this finding')
+  await lead.press('Save review')
+  await lead.press('Publish this finding')
 }
 
 async function draftTheDecision(lead: Walker, now: Date) {

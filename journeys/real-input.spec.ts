@@ -54,6 +54,12 @@ test('SAY-11: from ten thousand real comments to a finding, a decision and an en
 
     const lead = await walk(browser, house.origin, way, 'lead')
     await signInByMail(lead, house, 'ada@example.org')
+    await lead.visit(`/${slug}/desk/findings`)
+    await lead.press('Getting an appointment is hard')
+    await lead.press('Review this finding')
+    await lead.choose('I agree with this finding')
+    await lead.press('Save review')
+    await lead.press('Publish this finding')
     await lead.visit(`/${slug}/desk/decisions`)
     await lead.press('Draft a decision')
     await lead.type('Title', 'Easier to reach')
