@@ -105,7 +105,7 @@ export const sixtyAnswer = ({ place }: Installation, surveyId: string) =>
     const told = Object.values(about).flatMap((sentences) => sentences.flatMap((sentence) => besides.map((rest) => `${sentence} ${rest}.`)))
     for (let at = 0; at < 60; at += 1) {
       const where = at % 5 < 2 ? 'ZZ1 1AA' : at % 5 < 4 ? 'ZZ2 1AA' : 'ZZ9 1AA'
-      const way = where === 'ZZ9 1AA' ? 'car' : at % 20 === 0 ? 'car' : at % 3 === 0 ? 'foot' : 'bus'
+      const way = where === 'ZZ9 1AA' ? (at % 30 === 4 ? 'bus' : 'car') : ['bus', 'bus', 'foot', 'car'][Math.floor(at / 5) % 4]!
       const { answers, ok } = readAnswers(version, {
         q1: way,
         home: where,

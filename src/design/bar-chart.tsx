@@ -42,6 +42,7 @@ export function BarChart({ id, title, bars, note, of, columns = {} }: BarChartPr
   const hasShares = rows.some((row) => row.share !== '')
   const largest = Math.max(1, ...bars.map((bar) => (bar.count === '*' ? 0 : bar.count)))
   const scale = scaleLinear().domain([0, largest]).range([0, longest])
+  const wide = [hasShares, columns.range, columns.beside, columns.link].filter(Boolean).length > 2
 
   return (
     <figure class="gt-chart">
@@ -71,6 +72,7 @@ export function BarChart({ id, title, bars, note, of, columns = {} }: BarChartPr
         <Table
           caption={{ text: title, classes: 'nhsuk-u-visually-hidden' }}
           firstCellIsHeader
+          responsive={wide}
           head={[
             columns.label ?? 'Answer',
             numeric(columns.count ?? 'Number'),

@@ -22,9 +22,8 @@ export { takeCodings } from './actions/take-codings.ts'
 export { type Batch, keyOf, readKey } from './batch.ts'
 export { findBatch, listBatches } from './queries/batches.ts'
 
-/** Where a comment is coded, and where a batch is begun or gone on with: `?queue=…` says by which rule. */
+/** Where a comment is coded; `?queue=…` says by which rule the next one comes. */
 export const commentPath = paths.comment
-export const codingPath = paths.batch
 
 const toCoding = (commissioner: string, batch: { kind: 'survey' | 'source'; id: string }) => ({
   text: 'Code comments',

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { type Columns, tidy } from './column-choice.ts'
 import { type DateReader, readUsualDate } from './said-date.ts'
 
-export type Sentiment = 1 | 2 | 3 | 4 | 5
+type Sentiment = 1 | 2 | 3 | 4 | 5
 
 /** One row of a file of comments, as we understood it. */
 export interface ImportedComment {

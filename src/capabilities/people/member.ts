@@ -1,6 +1,13 @@
 import type { Role } from '#platform/context.ts'
 
-export const roles = ['administrator', 'engagement lead', 'analyst', 'approver', 'auditor', 'independent analyst'] as const satisfies readonly Role[]
+export const roles = [
+  'administrator',
+  'engagement lead',
+  'analyst',
+  'approver',
+  'auditor',
+  'independent analyst',
+] as const satisfies readonly Role[]
 
 /** What each role may do, in a sentence for the administrator who gives it. */
 export const roleWords: Record<Role, string> = {

@@ -71,7 +71,7 @@ test(
     await house.post(`/testshire/desk/results/${surveyId}/publication`, { rows: 'question:travel', by: 'channel' }, { as: lead })
     const { results } = JSON.parse((await house.get(`${address}/files/results.json`)).text)
     const [cross] = results.crosses
-    const web = cross.columns.findIndex(({ label }: { label: string }) => label === 'Online')
+    const web = cross.columns.findIndex(({ total }: { total: number }) => total === 30)
     // Of 30 on the website 20 are young and count 1.8 each, 10 are not and count 0.6: 36 of 42 and 6 of 42.
     const beside = (row: number) => [cross.lines[row].label, cross.counts[row][web], cross.weighted[row][web]]
     assert.deepEqual([beside(0), beside(1)].sort(), [

@@ -13,13 +13,14 @@ export { countBeside } from './queries/count-beside.ts'
 export { countCross } from './queries/count-cross.ts'
 export { countResults } from './queries/count-results.ts'
 export { countView } from './queries/count-view.ts'
-export { type Dimensions, listDimensions } from './queries/dimensions.ts'
+export { listDimensions } from './queries/dimensions.ts'
 export { findBasisTitle, listAskedVersions, listThemes } from './queries/sources.ts'
 export { tallyAnswers, tallyThemes } from './queries/tallies.ts'
 export { type CountedFrame, type CountedResults, totalOf } from './result-count.ts'
-export type { CountedCross, Crossing, Filter } from './result-cross.ts'
+export type { CountedCross, Crossing } from './result-cross.ts'
 export type { QuestionTable, ResultTables, Shown } from './result-table.ts'
 export { trueTables } from './result-table.ts'
+export { readAddress } from './result-view.ts'
 
 /** Where staff see what there is to count, a survey, and what a file brought. */
 export const resultsPath = paths.list

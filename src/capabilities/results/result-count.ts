@@ -56,7 +56,8 @@ export function byFrame(
   })
 }
 
-const names: Readonly<Record<string, string>> = {
+/** How a response came, as staff and the public read it. */
+export const channelNames: Readonly<Record<string, string>> = {
   web: 'On this website',
   paper: 'On paper',
   telephone: 'By telephone',
@@ -68,4 +69,4 @@ const names: Readonly<Record<string, string>> = {
   import: 'Brought in from a file',
 }
 
-export const channelName = (channel: string) => names[channel] ?? channel
+export const channelName = (channel: string) => channelNames[channel] ?? channel

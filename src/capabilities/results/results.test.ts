@@ -101,7 +101,7 @@ function tableOf(html: string, caption: string): string[][] {
   const table = html.split('<table').find((part) => new RegExp(`<caption[^>]*>\\s*${caption}`).test(part)) ?? ''
   const text = (cell: string) =>
     cell
-      .replaceAll(/<span class="nhsuk-table-responsive__heading"[^>]*>[\s\S]*?<\/span>|<[^>]*>/g, '')
+      .replaceAll(/<span[^>]*nhsuk-table(?:-responsive)?__[a-z-]*heading[^>]*>[\s\S]*?<\/span>|<[^>]*>/g, '')
       .replaceAll(/\s+/g, ' ')
       .trim()
   return [...table.matchAll(/<tr[\s\S]*?<\/tr>/g)]

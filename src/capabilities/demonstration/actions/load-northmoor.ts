@@ -38,9 +38,9 @@ async function load(place: Workplace) {
   const [first] = heard
   if (first) {
     await protect(story, first.contributions, first.closes + 3)
-    const themes = await frameThemes(story, first.closes + 4)
-    await codeComments(story, first, themes, first.closes + 10, place.progress)
-    await decide(story, await findWhatWasSaid(story, first, themes, first.closes + 20))
+    const framed = await frameThemes(story, first.closes + 4)
+    await codeComments(story, first, framed, first.closes + 10, place.progress)
+    await decide(story, await findWhatWasSaid(story, first, framed.themes, first.closes + 20))
   }
   return { responses: heard.reduce((sum, { responses }) => sum + responses, 0) }
 }

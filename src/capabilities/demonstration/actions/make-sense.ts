@@ -1,4 +1,4 @@
-import { codeWords } from '#capabilities/codings'
+import { codeWords, finishComment } from '#capabilities/codings'
 import { makeFinding, publishFinding, reviewFinding } from '#capabilities/findings'
 import { publishResults } from '#capabilities/publications'
 import { makeFrame } from '#capabilities/themes'
@@ -11,10 +11,15 @@ interface Spoken {
   contributions: ReadonlyMap<string, string>
 }
 
-/** The frame, and each theme's id by its key in the files. */
-export async function frameThemes(story: Story, day: number): Promise<Map<string, string>> {
+interface Framed {
+  frameId: string
+  /** Each theme's id by its key in the files. */
+  themes: ReadonlyMap<string, string>
+}
+
+export async function frameThemes(story: Story, day: number): Promise<Framed> {
   const { name, themes } = story.files.frame
-  const { themeIds } = await story.as('analyst', day, (ctx) => makeFrame(ctx, { title: name, themes: themes.map(planOf) }))
+  const { frameId, themeIds } = await story.as('analyst', day, (ctx) => makeFrame(ctx, { title: name, themes: themes.map(planOf) }))
   const ids = new Map<string, string>()
   const walk = (theme: NorthmoorTheme, above: string) => {
     const path = above ? `${above}/${theme.name}` : theme.name
@@ -22,7 +27,7 @@ export async function frameThemes(story: Story, day: number): Promise<Map<string
     for (const below of theme.themes ?? []) walk(below, path)
   }
   for (const theme of themes) walk(theme, '')
-  return ids
+  return { frameId, themes: ids }
 }
 
 interface Plan {
@@ -41,7 +46,7 @@ const planOf = ({ name, definition, includes, excludes, themes = [] }: Northmoor
 export async function codeComments(
   story: Story,
   { contributions }: Spoken,
-  themes: ReadonlyMap<string, string>,
+  { frameId, themes }: Framed,
   day: number,
   said: (done: number, total: number) => void,
 ) {
@@ -57,6 +62,10 @@ export async function codeComments(
     })
     said(Math.min(start + 50, codings.length), codings.length)
   }
+  await story.as('analyst', day, async (ctx) => {
+    const read = new Set(codings.map(({ response, question }) => contributions.get(`${response} ${question}`) ?? ''))
+    for (const contributionId of read) await finishComment(ctx, { contributionId, frameId })
+  })
 }
 
 /** Results for everyone, and findings by key: made by the analyst, held against the words by the engagement lead, and published. */

@@ -23,7 +23,7 @@ export const BaselinePage = ({ commissioner, baseline, headcounts, mayChange, ha
         <span class="nhsuk-caption-l">Population</span> {baseline.title}
       </h1>
       {!isUsed && (
-        <WarningCallout headingLevel={2} heading="Taken out">
+        <WarningCallout heading={{ text: 'Taken out', level: 2 }}>
           <p>It is used no more: {baseline.removal}</p>
         </WarningCallout>
       )}

@@ -50,12 +50,14 @@ export async function fixChosen(
   const isTabled = (dimension: Dimension) =>
     dimension.name === 'channel' || counted.questions.some(({ key }) => tableKeyOf(dimension) === key)
   try {
+    const crosses = fixCrosses(total, [...divisions.values()], pairs)
+    const showsWeighted = crosses.some(({ weighted }) => weighted?.some((shares) => shares.some((share) => share !== null)))
     return {
       divisions: chosen
         .filter((dimension) => choice.by.includes(dimension.name) && !isTabled(dimension))
         .map(({ name }) => fixDivision(total, divisions.get(name)!)),
-      crosses: fixCrosses(total, [...divisions.values()], pairs),
-      ...(weighting && { weighting: told(weighting) }),
+      crosses,
+      ...(weighting && showsWeighted && { weighting: told(weighting) }),
     }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error

@@ -1,4 +1,4 @@
-import { InsetText, Mistakes, SafeWords, ScrollBox, Table } from '#design'
+import { type HintedLink, InsetText, Links, Mistakes, SafeWords, ScrollBox, Table } from '#design'
 import type { CountedView } from '../counted-view.ts'
 import { differenceInWords, differencesIn } from '../group-difference.ts'
 import type { Quote } from '../theme-quote.ts'
@@ -10,13 +10,15 @@ import { type ShownProps, WhatThisIs } from './results.tsx'
 interface Props extends ShownProps {
   counted: CountedView
   quotes: readonly Quote[]
+  /** What can be done with this view: a finding. */
+  acts: readonly HintedLink[]
 }
 
 // Against each of so many groups the differences can still be read.
 const mostGroups = 8
 
 /** One thing looked at alone, or by others, with how large the differences are and what is in the middle. */
-export const AlonePage = ({ title, counted, look, keeping, described, sampling, wordsHref, quotes }: Props) => {
+export const AlonePage = ({ title, counted, look, keeping, described, sampling, wordsHref, quotes, acts }: Props) => {
   const { rows, columns, everyone, crossed, byLayer, layers } = counted
   const sampled = sampling.way === 'random sample'
   const isThemes = rows.held.in === 'codings'
@@ -48,6 +50,7 @@ export const AlonePage = ({ title, counted, look, keeping, described, sampling, 
       <Middles middles={counted.middles} />
       {columns && !layers && <Differences counted={counted} sampled={sampled} />}
       <Quotes quotes={quotes} counted={counted} />
+      <Links links={acts} />
       <Keeping {...keeping} />
     </>
   )

@@ -24,12 +24,16 @@ export const LookForm = ({ action, view, dimensions, filters, weighting }: LookF
         <ChooseDimension name="by" label="For each group of" none="Everyone together" chosen={view.by} dimensions={dimensions} />
         {filters.map(({ of, label, values, chosen }, at) => (
           <Checkboxes
-            name="only"
-            idPrefix={`only-${at + 1}`}
+            idPrefix={`filter-${at + 1}`}
             fieldset={{ legend: { text: `Only responses with: ${label}`, size: 's' } }}
             hint="Choose any. A response counts if it has one of them."
-            values={chosen.map((value) => `${of}=${value}`)}
-            items={values.map((option) => ({ value: `${of}=${option.value}`, text: option.label }))}
+            items={values.map((option, place) => ({
+              // Of an address each name is read once, so each has its own.
+              name: `only${1000 * at + place + 1}`,
+              value: `${of}=${option.value}`,
+              text: option.label,
+              checked: chosen.includes(option.value),
+            }))}
           />
         ))}
         <ChooseDimension name="filter" label="Add a filter" none="No more filters" chosen={null} dimensions={dimensions} />

@@ -100,7 +100,7 @@ export const ResultsPage = (props: Props) => {
 export const WhatThisIs = ({ responses, described, sampling }: Pick<ShownProps, 'described' | 'sampling'> & { responses: number }) => (
   <>
     {responses > 0 && responses < 5 && (
-      <WarningCallout headingLevel={2} heading="These are fewer than 5 people">
+      <WarningCallout heading={{ text: 'These are fewer than 5 people', level: 2 }}>
         <p>Every figure here is about someone you may know. Do not pass any of them on, and do not try to find out who it is.</p>
       </WarningCallout>
     )}

@@ -39,8 +39,10 @@ export async function showResults(ctx: Context, basis: Basis, query: Body, keepF
   const shown = await shownProps(ctx, basis, { title, place, view, adding, counted, keepForm })
   const answer = keepForm === blank ? page : invalid
   if (counted.kind === 'one') {
+    const [about, of] = basis.surveyId === null ? ['source', basis.sourceId] : ['survey', basis.surveyId]
+    const acts = await ctx.slots.neighboursOf(ctx, 'result view', 'desk', `${about} ${of} ${writeView(view)}`)
     const quotes = await readQuotes(ctx, basis, counted.known, counted.view.rows, view.only)
-    return answer(`${counted.view.rows.label}: ${title}`, <AlonePage {...shown} counted={counted.view} quotes={quotes} />, {
+    return answer(`${counted.view.rows.label}: ${title}`, <AlonePage {...shown} counted={counted.view} quotes={quotes} acts={acts} />, {
       back: { href: place.view({ only: view.only }), text: `All results: ${title}` },
     })
   }

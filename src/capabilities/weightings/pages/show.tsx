@@ -34,7 +34,7 @@ export const ShowPage = ({ commissioner, survey, weighting, weighing, mayChange,
         </Empty>
       )}
       {weighting && weighing && !weighing.ok && (
-        <WarningCallout headingLevel={2} heading="It cannot be weighted">
+        <WarningCallout heading={{ text: 'It cannot be weighted', level: 2 }}>
           <p>{weighing.reason}</p>
           <p>
             Join groups that have nobody in them, on the page of who we heard from, or weight by fewer questions. Until then no weighted
