@@ -88,8 +88,12 @@ export async function walk(browser: Browser, origin: string, way: Way, who: stri
     )
     assert.deepEqual(troubles, [], `the console on "${title}"`)
     assert.ok(title.length > 0, 'a page has a title')
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    assert.ok(wide <= 0, `"${title}" scrolls sideways by ${wide} px at ${way.width} px`)
+    const { wide, widest } = await page.evaluate(() => {
+      const { clientWidth, scrollWidth } = document.documentElement
+      const sticksOut = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > clientWidth + 0.5)
+      return { wide: scrollWidth - clientWidth, widest: sticksOut.slice(0, 3).map((one) => one.outerHTML.slice(0, 200)) }
+    })
+    assert.ok(wide <= 0, `"${title}" scrolls sideways by ${wide} px at ${way.width} px: ${widest.join(' | ')}`)
     await dangling(page)
     step += 1
     if (way.pictures !== false)

@@ -37,6 +37,8 @@ export async function listQuotableSpans(db: Db, basis: Basis, themeIds: readonly
   const { rows } = await sql<QuotableSpan>`
     with coded as (
       select distinct k.contribution_id, k.start_at, k.end_at from current_codings k where k.theme_id in (${sql.join([...themeIds])})
+        -- What somebody still codes blind is not shown by way of a quote.
+        and not exists (select from concealed_codings b where b.id = k.id)
     ), spans as (
       select r.id, r.words, coalesce(c.start_at, 0) as start_at, coalesce(c.end_at, length(r.words)) as end_at
       -- Each found by its id alone: after a large import, before the tables are counted anew, the whole source would be read for each of them.
