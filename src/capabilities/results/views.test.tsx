@@ -168,10 +168,13 @@ test(
     await say({ order: ['o1', 'o2', 'o0'], agree: 'dont-know' }, 2)
     const shown = words((await house.get(at, { as: lead })).text)
     // Near: 3 × 2 + 2 × 1; Soon: 4 × 2 + 3 × 1; Kind: 2 × 1.
-    assert.match(shown, /First preferences Borda’s points Points for each person Soon 4 11 1\.57 Near 3 8 1\.14 Kind 0 2 0\.29/)
+    assert.match(
+      shown,
+      /Answer Soon First preferences 4 Borda’s points 11 Points for each person 1\.57 Answer Near First preferences 3 Borda’s points 8 Points for each person 1\.14 Answer Kind First preferences 0 Borda’s points 2 Points for each person 0\.29/,
+    )
     assert.match(shown, /Median: Agree\. The middle half of the answers is from Agree to Disagree \(of 5\)/)
     const alone = words((await house.get(`${at}?rows=question:agree&by=channel`, { as: lead })).text)
-    assert.match(alone, /On this website Agree Agree to Disagree 5/)
+    assert.match(alone, /Group On this website Median Agree The middle half Agree to Disagree Answers 5/)
   }),
 )
 

@@ -62,6 +62,7 @@ const Middles = ({ middles }: Pick<CountedView, 'middles'>) =>
       <h2 class="nhsuk-heading-m">The middle of the answers</h2>
       <Table
         caption={{ text: 'The middle of the answers', classes: 'nhsuk-u-visually-hidden' }}
+        responsive
         firstCellIsHeader
         head={['Group', 'Median', 'The middle half', { text: 'Answers', format: 'numeric' }]}
         rows={middles.map(({ group, middle }) => [

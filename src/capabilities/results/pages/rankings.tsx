@@ -16,6 +16,7 @@ export const Rankings = ({ rankings }: { rankings: readonly Ranked[] }) => (
         <Table
           caption={{ text: `${text}: the order in all`, classes: 'nhsuk-u-visually-hidden' }}
           firstCellIsHeader
+          responsive
           head={['Answer', numeric('First preferences'), numeric('Borda’s points'), numeric('Points for each person')]}
           rows={things.map(({ label, firsts, points, mean }) => [
             label,
