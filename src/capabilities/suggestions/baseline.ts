@@ -29,11 +29,9 @@ export function baseline(train: readonly Example[], test: readonly Omit<Example,
   const examples = inOrder(train)
   const themes = [...new Set(examples.flatMap((one) => one.themes))].sort()
   const classes = [...themes.map((theme) => isTheme(examples, theme)), ...sides.map((side) => isSide(examples, side))]
-  const task = { recipe: plainRecipe, texts: examples.map(featureText), classes, seed, tick }
-  const dealt = foldsByPerson(
-    examples.map((one) => one.respondent),
-    { folds, seed },
-  )
+  const people = examples.map((one) => one.respondent)
+  const task = { recipe: plainRecipe, texts: examples.map(featureText), people, classes, seed, tick }
+  const dealt = foldsByPerson(people, { folds, seed })
   const held = heldOutScores(task, dealt).map(([scores]) => scores!)
   const thresholds = tune(held.slice(0, themes.length), classes)
   const { vocabulary, models } = fitClasses(task, [...examples.keys()])

@@ -13,8 +13,8 @@ export interface Block {
   name: string
   /** The length of this block's part of a row. */
   weight: number
-  /** A feature seen in fewer texts than this is not learned. */
-  atLeast: number
+  /** A feature that fewer people than this wrote is not learned: a name that one person gives, in however many answers, is in no model. */
+  atLeast: 1 | 2
   features(text: FeatureText): Feature[]
 }
 

@@ -38,6 +38,22 @@ test('INS-2: a suggestion shows the words that led to it, where they stand in wh
   assert.match(partOf(words, first.because[0]!), /parking/)
 })
 
+test('PEO-8: a name that one person gives in several answers is in no model; what two people say may be', () => {
+  const named = (respondents: readonly string[]) => {
+    const answers = respondents.map((respondent, at) => ({
+      id: `n${at}`,
+      respondent,
+      question: 'Who helped you?',
+      words: 'Quillfeather was kind',
+      themes: ['manner'],
+      sentiment: 1,
+    }))
+    return Buffer.from(toBytes(learn([...examples, ...answers]))).toString('latin1')
+  }
+  assert.doesNotMatch(named(['r900', 'r900', 'r900']), /quillf/i)
+  assert.match(named(['r900', 'r901']), /quillf/i)
+})
+
 test('INS-2: the same examples in any order teach the same', () => {
   const turned = learn(examples.toReversed())
   assert.deepEqual(turned.weights, model.weights)

@@ -37,14 +37,12 @@ export function learn(examples: readonly Example[], { definitions = [], seed = 1
   const themes = [...new Set(all.flatMap((one) => one.themes))].sort()
   const sentiments = [...new Set(coded.flatMap((one) => one.sentiment ?? []))].sort()
   const classes = [...themes.map((theme) => isTheme(all, theme)), ...sentiments.map((value) => isSentiment(all, value))]
-  const folds = foldsByPerson(
-    all.map((one) => one.respondent),
-    { folds: mostFolds, seed },
-  )
+  const people = all.map((one) => one.respondent)
+  const folds = foldsByPerson(people, { folds: mostFolds, seed })
   const rounds = new Set(folds).size
   const total = (rounds > 1 ? rounds + 1 : 1) * classes.length
   let done = 0
-  const task = { recipe: richRecipe, texts: all.map(featureText), classes, seed, tick: () => onProgress?.(++done, total) }
+  const task = { recipe: richRecipe, texts: all.map(featureText), people, classes, seed, tick: () => onProgress?.(++done, total) }
 
   const held = rounds > 1 ? heldOutScores(task, folds) : null
   const { vocabulary, models } = fitClasses(task, [...all.keys()])

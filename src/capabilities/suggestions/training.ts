@@ -28,6 +28,8 @@ export const isSentiment = (examples: readonly Example[], value: number): Class 
 export interface Task {
   recipe: Recipe
   texts: readonly FeatureText[]
+  /** Who wrote each text. */
+  people: readonly string[]
   classes: readonly Class[]
   seed: number
   /** Called after each class that was fitted. */
@@ -41,9 +43,13 @@ export interface Fitted {
 }
 
 /** Fit every class on the texts at these places. */
-export function fitClasses({ recipe, texts, classes, seed, tick }: Task, places: readonly number[]): Fitted {
+export function fitClasses({ recipe, texts, people, classes, seed, tick }: Task, places: readonly number[]): Fitted {
   const chosen = places.map((place) => texts[place]!)
-  const vocabulary = learnVocabulary(recipe.blocks, chosen)
+  const vocabulary = learnVocabulary(
+    recipe.blocks,
+    chosen,
+    places.map((place) => people[place]!),
+  )
   const rows = rowsOf(vocabulary, chosen)
   const models = classes.map(({ isOne, isTold }) => {
     const told = places.flatMap((place, row) => (isTold(place) ? [row] : []))

@@ -8,16 +8,26 @@ export interface Vocabulary {
   rarities: Float32Array
 }
 
-/** Learn the features of texts. A feature's rarity is log((1 + texts) ÷ (1 + texts with it)) + 1 (smoothed inverse document frequency). */
-export function learnVocabulary(blocks: readonly Block[], texts: readonly FeatureText[]): Vocabulary {
+/**
+ * Learn the features of texts; `people` says who wrote each. A feature's rarity is log((1 + texts) ÷ (1 + texts with it)) + 1 (smoothed
+ * inverse document frequency).
+ */
+export function learnVocabulary(blocks: readonly Block[], texts: readonly FeatureText[], people: readonly string[]): Vocabulary {
   const rarities: number[] = []
   const columns = blocks.map((block) => {
-    const seen = new Map<string, number>()
-    for (const text of texts)
-      for (const name of new Set(block.features(text).map((one) => one.name))) seen.set(name, (seen.get(name) ?? 0) + 1)
+    const seen = new Map<string, { times: number; first: string; isShared: boolean }>()
+    for (const [at, text] of texts.entries())
+      for (const name of new Set(block.features(text).map((one) => one.name))) {
+        const before = seen.get(name)
+        if (!before) seen.set(name, { times: 1, first: people[at]!, isShared: false })
+        else {
+          before.times += 1
+          before.isShared ||= before.first !== people[at]
+        }
+      }
     const known = new Map<string, number>()
-    for (const [name, times] of seen) {
-      if (times < block.atLeast) continue
+    for (const [name, { times, isShared }] of seen) {
+      if (block.atLeast > 1 && !isShared) continue
       known.set(name, rarities.length)
       rarities.push(Math.log((1 + texts.length) / (1 + times)) + 1)
     }
