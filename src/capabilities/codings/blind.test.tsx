@@ -159,6 +159,10 @@ test(
     const done = await house.post(`${at(2)}/codings${queue}`, { place: 'whole', act: 'nothing' }, { as: amy })
     assert.equal(done.location, `${at(0)}${queue}&said=finished`)
     assert.equal(await next(ben), `${at(2)}${queue}`)
+    const far = async (as: Staff) =>
+      /\d+ of \d+ comments finished by you in this round/.exec((await house.get(`${at(0)}${queue}`, { as })).text)?.[0]
+    assert.equal(await far(amy), '1 of 2 comments finished by you in this round')
+    assert.equal(await far(ben), '0 of 2 comments finished by you in this round')
     assert.equal((await house.get(`${batch}${queue}&after=${ids[2]}`, { as: ben })).location, `${at(0)}${queue}`)
     await house.post(`${at(0)}/codings${queue}`, { place: 'whole', act: 'nothing' }, { as: amy })
     assert.match((await house.get(`${batch}${queue}`, { as: amy })).text, /Nothing is left here: a blind round/)

@@ -12,7 +12,7 @@ import { findBeside, findComment } from '../queries/comments.ts'
 import { listFinishers } from '../queries/finished.ts'
 import { listMarks } from '../queries/marks.ts'
 import { movePlace } from '../queries/places.ts'
-import { findPace, findProgress } from '../queries/progress.ts'
+import { findOwnRound, findPace, findProgress } from '../queries/progress.ts'
 import { findSentiment } from '../queries/sentiments.ts'
 import { findSuggested } from '../queries/suggestions.ts'
 import type { Queue } from '../queue.ts'
@@ -62,7 +62,10 @@ export async function readComment(
     marks: (await listMarks(db, comment.id)).map((mark) => mark.kind),
     suggested: blind || !coding ? nothingSuggested : await findSuggested(db, here),
     alike: coding ? await countAlike(db, { ...here, part: batch }, manyAlike + 1) : 0,
-    progress: await findProgress(db, commissioner.id, { part: batch, frameId: frame.id, now }),
+    progress:
+      queue.rule === 'round' && reader
+        ? await findOwnRound(db, queue.roundId, reader)
+        : await findProgress(db, commissioner.id, { part: batch, frameId: frame.id, now }),
     pace: coderId ? await findPace(db, { coderId, frameId: frame.id, today: ctx.today, now }) : null,
     undoable: coding ? await findUndoable(ctx, frame.id) : null,
     beside: await findBeside(db, batch, comment.id),

@@ -55,7 +55,7 @@ function HowFar(props: CommentProps) {
       <progress max={Math.max(1, progress.all)} value={progress.finished} aria-labelledby="progress" />
       <p>
         <span id="progress">
-          {number(progress.finished)} of {number(progress.all)} comments finished
+          {number(progress.finished)} of {number(progress.all)} comments finished{queue.rule === 'round' && ' by you in this round'}
         </span>
         , with the frame{' '}
         <a class="nhsuk-link" href={framePath({ commissioner, frame: frame.id })}>

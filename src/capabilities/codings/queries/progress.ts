@@ -61,6 +61,21 @@ export async function findProgress(
   return { all: kept.comments, finished: Math.min(kept.comments, kept.finished + since) }
 }
 
+/** How far this coder has come with their part of a round that is open: nothing of the others. */
+export const findOwnRound = (db: Db, roundId: string, membershipId: string): Promise<Progress> =>
+  db
+    .selectFrom('blind_comments as b')
+    .leftJoin('finished_comments as f', (join) =>
+      join
+        .onRef('f.contribution_id', '=', 'b.contribution_id')
+        .onRef('f.frame_id', '=', 'b.frame_id')
+        .onRef('f.membership_id', '=', 'b.membership_id'),
+    )
+    .select([sql<number>`count(*)`.as('all'), sql<number>`count(f.contribution_id)`.as('finished')])
+    .where('b.round_id', '=', roundId)
+    .where('b.membership_id', '=', membershipId)
+    .executeTakeFirstOrThrow()
+
 /** How many comments a coder has finished with a frame since midnight in London, and within an hour. */
 export const findPace = (
   db: Db,
