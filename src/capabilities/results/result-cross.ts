@@ -104,3 +104,15 @@ export function crossOf(
   const several = { rows: down.dimension.several, columns: across.dimension.several }
   return { rows: down.options, columns: across.options, counts, rowAnswered, columnAnswered, ...sums, several }
 }
+
+/** The places of the columns that hold anyone. */
+export const peopledColumns = ({ columnAnswered }: Pick<CountedCross, 'columnAnswered'>): number[] =>
+  columnAnswered.flatMap((answered, place) => (answered > 0 ? [place] : []))
+
+/** The same table with these columns alone. */
+export const withColumns = (cross: CountedCross, places: readonly number[]): CountedCross => ({
+  ...cross,
+  columns: places.map((place) => cross.columns[place]!),
+  counts: cross.counts.map((row) => places.map((place) => row[place] ?? 0)),
+  columnAnswered: places.map((place) => cross.columnAnswered[place] ?? 0),
+})

@@ -118,6 +118,19 @@ test(
 )
 
 test(
+  'INS-3: a group that nobody is in has no column, and is named',
+  inHouse(slots, async (house) => {
+    const { at, lead, say } = await survey(house)
+    await say({ travel: 'o0', agree: 'agree' }, 6)
+    await say({ travel: 'o1', agree: 'disagree' }, 7)
+    const shown = words((await house.get(`${at}?rows=question:travel&by=question:agree`, { as: lead })).text)
+    assert.match(shown, /Nobody who answered is in: /)
+    assert.match(shown, /Agree \(of 6\) Disagree \(of 7\)/)
+    assert.doesNotMatch(shown, /\(of 0\)/)
+  }),
+)
+
+test(
   'PEO-6: a filter that leaves fewer than 5 people says so, and marks their numbers',
   inHouse(slots, async (house) => {
     const { at, lead, say } = await survey(house)

@@ -1,6 +1,7 @@
 import { type HintedLink, InsetText, Links, Mistakes, SafeWords, ScrollBox, Table } from '#design'
 import type { CountedView } from '../counted-view.ts'
 import { differenceInWords, differencesIn } from '../group-difference.ts'
+import { peopledColumns, withColumns } from '../result-cross.ts'
 import type { Quote } from '../theme-quote.ts'
 import { CrossFigure } from './cross-figure.tsx'
 import { Keeping } from './keeping.tsx'
@@ -76,7 +77,7 @@ const Middles = ({ middles }: Pick<CountedView, 'middles'>) =>
   )
 
 function Differences({ counted: { crossed, columns }, sampled }: { counted: CountedView; sampled: boolean }) {
-  const { cross } = crossed
+  const cross = withColumns(crossed.cross, peopledColumns(crossed.cross))
   const [first, ...others] = cross.columns
   if (!first || others.length === 0 || !columns) return null
   if (others.length > mostGroups)

@@ -1,7 +1,7 @@
 import { wilsonInterval } from '#capabilities/statistics'
 import { BarChart, CrossTable } from '#design'
 import type { CrossedBy } from '../counted-page.ts'
-import type { CountedCross } from '../result-cross.ts'
+import { type CountedCross, peopledColumns, withColumns } from '../result-cross.ts'
 
 export interface CrossFigureProps extends CrossedBy {
   id: string
@@ -47,7 +47,22 @@ const Together = ({ id, title, rowHead, cross, weighted, sampled, note, linkOf }
   />
 )
 
-const SideBySide = ({ id, title, rowHead, cross, weighted, sampled, note }: CrossFigureProps) => (
+/** Groups that nobody is in have no column, and are named: a place may have no one in eight of its ten tenths. */
+const SideBySide = ({ cross: whole, weighted: weights, note, ...rest }: CrossFigureProps) => {
+  const peopled = peopledColumns(whole)
+  const empty = whole.columns.filter((_, place) => !peopled.includes(place)).map(({ label }) => label)
+  const nobody = empty.length > 0 && `Nobody who answered is in: ${empty.join('; ')}.`
+  return (
+    <Peopled
+      {...rest}
+      cross={withColumns(whole, peopled)}
+      weighted={weights && withColumns(weights, peopled)}
+      note={[note, nobody].filter(Boolean).join(' ')}
+    />
+  )
+}
+
+const Peopled = ({ id, title, rowHead, cross, weighted, sampled, note }: CrossFigureProps) => (
   <CrossTable
     id={id}
     title={title}
