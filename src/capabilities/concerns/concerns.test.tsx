@@ -114,7 +114,7 @@ test(
     assert.doesNotMatch(page, /did not answer|Violence/)
 
     const lead = await house.staff('engagement lead')
-    assert.match((await house.get(inbox, { as: lead })).text, /Violence[\s\S]*Online[\s\S]*11 March 2026/)
+    assert.match((await house.get(inbox, { as: lead })).text, /Violence[\s\S]*On this website[\s\S]*11 March 2026/)
     assert.doesNotMatch((await house.get(inbox, { as: lead })).text, /hits me/)
     const shown = (await house.get(said.at, { as: lead })).text
     assert.match(shown, /hits me[\s\S]*What do you think\?[\s\S]*call 999 first/)

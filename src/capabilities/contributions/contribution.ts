@@ -132,7 +132,7 @@ export const isWithheldFromEveryone = (withholdings: readonly Pick<Withholding, 
   withholdings.some(({ audience }) => audience === 'everyone')
 
 export const channelNames: Readonly<Record<string, string>> = {
-  web: 'Online',
+  web: 'On this website',
   paper: 'On paper',
   telephone: 'By telephone',
   email: 'By email',

@@ -1,7 +1,7 @@
+import { channelNames } from '#capabilities/contributions'
 import { type Option, type Question, typeOf } from '#capabilities/surveys'
 import { readDown, type Theme } from '#capabilities/themes'
 import { type AnsweredPart, isMeant, ownPart, rowHolding } from './answered-part.ts'
-import { channelNames } from './result-count.ts'
 import { pathsUp } from './theme-figure.ts'
 
 /** Where what someone said of one thing is kept, as choices of theirs. */

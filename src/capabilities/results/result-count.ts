@@ -1,3 +1,4 @@
+import { channelNames } from '#capabilities/contributions'
 import { type Frame, readDown, type Theme } from '#capabilities/themes'
 import type { ThemeFigure } from './basis.ts'
 import type { CountedQuestion } from './counted-question.ts'
@@ -54,19 +55,6 @@ export function byFrame(
       })),
     }
   })
-}
-
-/** How a response came, as staff and the public read it. */
-export const channelNames: Readonly<Record<string, string>> = {
-  web: 'On this website',
-  paper: 'On paper',
-  telephone: 'By telephone',
-  email: 'By email',
-  letter: 'By letter',
-  text: 'By text message',
-  event: 'At an event',
-  kiosk: 'At a kiosk',
-  import: 'Brought in from a file',
 }
 
 export const channelName = (channel: string) => channelNames[channel] ?? channel

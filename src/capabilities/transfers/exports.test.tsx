@@ -143,13 +143,13 @@ test(
     assert.ok(
       rows.some((row) =>
         row.includes(
-          `1,Online,,Ward 3,2026-03-10,Something else,"'=HYPERLINK(""x"")",Yes,No,Good,-2,2026-02-01,RM1,,"Said ""so"",\nand left",2,1`,
+          `1,On this website,,Ward 3,2026-03-10,Something else,"'=HYPERLINK(""x"")",Yes,No,Good,-2,2026-02-01,RM1,,"Said ""so"",\nand left",2,1`,
         ),
       ),
       text,
     )
-    assert.ok(rows.some((row) => /Online,,Ward 3,2026-03-10,By bus,,,,,,,,,Late again,,$/.test(row)))
-    assert.ok(rows.some((row) => /Online,,Ward 3,2026-03-10,By car,,,,,,,,,,,$/.test(row)))
+    assert.ok(rows.some((row) => /On this website,,Ward 3,2026-03-10,By bus,,,,,,,,,Late again,,$/.test(row)))
+    assert.ok(rows.some((row) => /On this website,,Ward 3,2026-03-10,By car,,,,,,,,,,,$/.test(row)))
   }),
 )
 
@@ -262,7 +262,7 @@ test(
     const again = await exported(house, copy.id)
     const answersIn = (csv: string) =>
       linesOf(csv)
-        .map((line) => line.replace(/^\d+,/, '').replace('Online', '').replace('Brought in from a file', ''))
+        .map((line) => line.replace(/^\d+,/, '').replace('On this website', '').replace('Brought in from a file', ''))
         .sort()
     assert.deepEqual(answersIn(again.text), answersIn(text))
   }),
